@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency;
+
+import ee.idempotency.spi.IdempotencyRecord;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of an operation, described step by step; only {@link #key} is required. Every step returns a new description
+ * and leaves this one as it was, so descriptions can be shared. Thread-safe.
+ */
+public interface IdempotentCall {
+
+    /**
+     * The key, made of parts; see {@link IdempotencyKey#of} for the types allowed.
+     *
+     * @throws InvalidKeyException naming the limit that is broken
+     */
+    IdempotentCall key(@Nullable Object... parts);
+
+    /** The key, made before. */
+    IdempotentCall key(IdempotencyKey key);
+
+    /**
+     * The tenant; by default the current one.
+     *
+     * @throws InvalidKeyException if it breaks a rule
+     */
+    IdempotentCall tenant(String tenant);
+
+    /**
+     * The payload, compared on a repeat. It is encoded by the result codec and hashed; without one, calls are told apart
+     * by their key alone.
+     *
+     * @throws ResultCodecException if it cannot be encoded
+     */
+    IdempotentCall fingerprint(Object payload);
+
+    /** How long this attempt may be silent; 1 second to 24 hours. */
+    IdempotentCall lease(Duration lease);
+
+    /** How long the outcome is replayed; 1 minute to 3,660 days, and longer than the lease. */
+    IdempotentCall retention(Duration retention);
+
+    /** What a repeat may do once the lease ran out. */
+    IdempotentCall onLeaseLost(OnLeaseLost onLeaseLost);
+
+    /**
+     * Adds an exception that is an answer: it is stored, and a repeat gets {@link PreviouslyFailedException}. Subclasses
+     * count.
+     */
+    IdempotentCall failOn(Class<? extends Throwable> failure);
+
+    /**
+     * Runs {@code work} if this is the first call with its key, and otherwise answers with what the first one did.
+     *
+     * <p>The claim is committed before {@code work} runs and the outcome after it, each by itself. If {@code work}
+     * throws, the key is given back and the exception passed on, unless {@link #failOn} names it.
+     *
+     * @param type the type of the result; stored results are decoded to it and to nothing else
+     * @return the result, or null if it is null or {@code type} is {@code Void.class}
+     * @throws KeyReusedException if the key was used with another payload
+     * @throws OperationInProgressException if another call with this key still runs
+     * @throws PreviouslyFailedException if the operation failed for good before
+     * @throws OutcomeUnknownException if it must not run again and nobody knows how it ended
+     * @throws OutcomeNotRetainedException if it completed and its result was not kept
+     * @throws NotOwnerException if another attempt took over while {@code work} ran; its result must not be used
+     * @throws OutcomeNotStoredException if {@code work} ran and its result could not be stored
+     * @throws StoreUnavailableException if the store does not answer; {@code work} did not run
+     * @throws X if {@code work} does
+     */
+    <T, X extends Exception> @Nullable T execute(Class<T> type, Work<? extends @Nullable T, X> work) throws X;
+
+    /** The record of this call, without claiming or refreshing anything. */
+    Optional<IdempotencyRecord> lookup();
+}

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes repeats safe: of all calls with the same key one runs, and the others get its answer.
+ *
+ * <p>The rules, in order:
+ *
+ * <ol>
+ *   <li>On a <b>JAX-RS resource method</b> (or its class) the key is the request's {@code Idempotency-Key} header, bound
+ *       to tenant, operation and caller; the answer that is kept is the exact HTTP response.
+ *   <li>On a method of any other <b>CDI bean or EJB</b> the key is made of the {@link IdempotencyKeyPart} parameters, or
+ *       by the {@link #key} expression; the result that is kept is the return value, encoded by the result codec. A
+ *       call inside the same bean ({@code this.method()}) is not seen: {@link IdempotencyAssert#assertClaimed()} tells.
+ *   <li>A first call claims the key for its {@link #lease}, runs, and stores its outcome for the {@link #retention}.
+ *   <li>A repeat with another payload is refused with {@link KeyReusedException}, one that comes while the first still
+ *       runs with {@link OperationInProgressException}; any other gets the stored outcome, and nothing runs.
+ *   <li>An exception gives the key back, so that a retry runs, unless {@link #failOn} names it: then the failure itself
+ *       is the outcome, and a repeat gets {@link PreviouslyFailedException}.
+ *   <li>A call whose owner fell silent for longer than its lease is taken over or not, as {@link #onLeaseLost} says.
+ * </ol>
+ *
+ * <p>Every member left at its default follows the setting of the same name under {@code idempotency.*}; a member that
+ * cannot be read stops the deployment. An annotation on a method replaces the one on its class as a whole.
+ */
+@Documented
+@Inherited
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface IdempotentOperation {
+
+    /**
+     * The stable name of the operation, part of every stored key; 1 to 255 printable characters. Left empty it is
+     * derived: {@code METHOD path-template} over HTTP, {@code SimpleClass.method} elsewhere - then renaming any of these
+     * makes every stored key unknown, so name what matters.
+     */
+    @Nonbinding
+    String name() default "";
+
+    /**
+     * A Jakarta EL expression over the parameters, by name, whose value is the key: {@code "order.id"}. A list or an
+     * array counts as several parts. Only for methods that are not JAX-RS resources, and not together with {@link
+     * IdempotencyKeyPart}. Parameter names need the compiler flag {@code -parameters}.
+     */
+    @Nonbinding
+    String key() default "";
+
+    /**
+     * A Jakarta EL expression over the parameters whose value is the payload to compare on a repeat: {@code "order"}.
+     * Left empty a repeat is known by its key alone. Only for methods that are not JAX-RS resources: those always
+     * compare the request.
+     */
+    @Nonbinding
+    String fingerprint() default "";
+
+    /** Whether an HTTP request must bring a key. */
+    @Nonbinding
+    KeyPolicy keyPolicy() default KeyPolicy.CONFIGURED;
+
+    /** How long an owner may be silent, as an ISO-8601 duration such as {@code PT30S}; 1 second to 24 hours. */
+    @Nonbinding
+    String lease() default "";
+
+    /** How long an outcome is replayed, as an ISO-8601 duration such as {@code P7D}; 1 minute to 3,660 days. */
+    @Nonbinding
+    String retention() default "";
+
+    /** What a repeat may do with a claim whose lease ran out; at most one value, none follows the setting. */
+    @Nonbinding
+    OnLeaseLost[] onLeaseLost() default {};
+
+    /**
+     * Exceptions that are an answer: they are stored with their class's simple name as code and their message, and a
+     * repeat gets {@link PreviouslyFailedException}. Not for HTTP, where the response is the answer.
+     */
+    @Nonbinding
+    Class<? extends Throwable>[] failOn() default {};
+}

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency;
+
+/** Whether an HTTP request to a protected resource must bring a key. */
+public enum KeyPolicy {
+
+    /** As the setting {@code idempotency.http.key} says. */
+    CONFIGURED,
+
+    /** A request without a key is answered 400 {@code key-missing}; the resource does not run. */
+    REQUIRED,
+
+    /** A request without a key runs unprotected. */
+    OPTIONAL
+}

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store did not answer, or not in time. If this came from a claim the operation did not run. The library recovers
+ * by itself when the store does; try again later.
+ */
+public final class StoreUnavailableException extends IdempotencyException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** An error with the store's own as its cause. */
+    public StoreUnavailableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.Fingerprint;
+import ee.idempotency.IdempotencyKey;
+import ee.idempotency.IdempotentCall;
+import ee.idempotency.OnLeaseLost;
+import ee.idempotency.Work;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.ResultCodec;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A description of a call; immutable. The key waits for the tenant, which may still be named after it. */
+record EngineCall(
+        IdempotencyEngine engine,
+        ResultCodec codec,
+        String operation,
+        String tenantName,
+        @Nullable Function<String, IdempotencyKey> keyOfTenant,
+        Fingerprint payload,
+        OperationOptions options)
+        implements IdempotentCall {
+
+    @Override
+    public IdempotentCall key(@Nullable Object... parts) {
+        @Nullable Object[] copy = parts.clone();
+        PartsKey.of(tenantName, copy); // tells a bad part here, where the caller named it
+        return withKey(tenant -> PartsKey.of(tenant, copy));
+    }
+
+    @Override
+    public IdempotentCall key(IdempotencyKey key) {
+        return withKey(tenant -> key);
+    }
+
+    private EngineCall withKey(Function<String, IdempotencyKey> key) {
+        return new EngineCall(engine, codec, operation, tenantName, key, payload, options);
+    }
+
+    @Override
+    public IdempotentCall tenant(String tenant) {
+        IdempotencyKey.checkTenant(tenant);
+        return new EngineCall(engine, codec, operation, tenant, keyOfTenant, payload, options);
+    }
+
+    @Override
+    public IdempotentCall fingerprint(Object value) {
+        Fingerprint fingerprint = Fingerprint.of(codec.encode(value, value.getClass()));
+        return new EngineCall(engine, codec, operation, tenantName, keyOfTenant, fingerprint, options);
+    }
+
+    @Override
+    public IdempotentCall lease(Duration lease) {
+        return withOptions(options.withLease(lease));
+    }
+
+    @Override
+    public IdempotentCall retention(Duration retention) {
+        return withOptions(options.withRetention(retention));
+    }
+
+    @Override
+    public IdempotentCall onLeaseLost(OnLeaseLost onLeaseLost) {
+        return withOptions(options.withOnLeaseLost(onLeaseLost));
+    }
+
+    @Override
+    public IdempotentCall failOn(Class<? extends Throwable> failure) {
+        return withOptions(options.withFailOn(failure));
+    }
+
+    private EngineCall withOptions(OperationOptions changed) {
+        return new EngineCall(engine, codec, operation, tenantName, keyOfTenant, payload, changed);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the result is of the work's type, or was decoded to exactly this class
+    public <T, X extends Exception> @Nullable T execute(Class<T> type, Work<? extends @Nullable T, X> work) throws X {
+        return (@Nullable T) engine.execute(binding(), payload, options, type, work);
+    }
+
+    @Override
+    public Optional<IdempotencyRecord> lookup() {
+        return engine.lookup(binding());
+    }
+
+    private Binding binding() {
+        if (keyOfTenant == null) {
+            throw new IllegalStateException("Operation '" + operation + "' needs a key: call key(...) first");
+        }
+        return PartsKey.binding(tenantName, operation, keyOfTenant.apply(tenantName));
+    }
+}

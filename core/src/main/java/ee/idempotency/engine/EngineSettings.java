@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.OnLeaseLost;
+import ee.idempotency.settings.SettingsReader;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Settings of every operation, wherever it is called from.
+ *
+ * @param defaults for operations that do not say otherwise
+ * @param maxResultSize the largest method result that is kept, in bytes; a larger one is returned to its first caller
+ *     and told to repeats as not retained
+ */
+public record EngineSettings(OperationOptions defaults, int maxResultSize) {
+
+    /** {@value}: ISO-8601 duration, default PT1M. Longer: a crash blocks its key longer. Shorter: slow work is taken over. */
+    public static final String LEASE = "idempotency.lease";
+    /** {@value}: ISO-8601 duration, default P1D. Longer: later retries are still replayed. Shorter: a smaller table. */
+    public static final String RETENTION = "idempotency.retention";
+    /** {@value}: {@code take-over} (default) or {@code never-re-execute}. */
+    public static final String ON_LEASE_LOST = "idempotency.on-lease-lost";
+    /** {@value}: bytes, default 1048576, 1024 to 16777216. */
+    public static final String MAX_RESULT_SIZE = "idempotency.max-result-size";
+
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    /** Reads the settings; what is wrong is collected by {@code reader} and replaced by its default. */
+    public static EngineSettings read(SettingsReader reader) {
+        Duration lease = reader.duration(
+                LEASE, Duration.ofMinutes(1), OperationOptions.MIN_LEASE, OperationOptions.MAX_LEASE);
+        Duration retention = reader.duration(
+                RETENTION, Duration.ofDays(1), OperationOptions.MIN_RETENTION, OperationOptions.MAX_RETENTION);
+        if (retention.compareTo(lease) <= 0) {
+            reader.problem(RETENTION + " = " + retention + ": must be longer than " + LEASE + " = " + lease);
+            lease = OperationOptions.MIN_LEASE;
+        }
+        OnLeaseLost onLeaseLost = reader.choice(ON_LEASE_LOST, OnLeaseLost.TAKE_OVER);
+        return new EngineSettings(
+                new OperationOptions(lease, retention, onLeaseLost, List.of()),
+                reader.integer(MAX_RESULT_SIZE, MEBIBYTE, 1024, 16 * MEBIBYTE));
+    }
+}

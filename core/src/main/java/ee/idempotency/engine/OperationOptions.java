@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.OnLeaseLost;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How one operation is protected. Immutable and thread-safe.
+ *
+ * @param lease how long an owner may be silent, from {@link #MIN_LEASE} to {@link #MAX_LEASE}
+ * @param retention how long an outcome is replayed, counted from the claim, from {@link #MIN_RETENTION} to {@link
+ *     #MAX_RETENTION}, and longer than the lease
+ * @param onLeaseLost what a repeat may do once the lease ran out
+ * @param failOn exceptions that are stored as the outcome; subclasses count
+ */
+public record OperationOptions(
+        Duration lease, Duration retention, OnLeaseLost onLeaseLost, List<Class<? extends Throwable>> failOn) {
+
+    /** The shortest lease. */
+    public static final Duration MIN_LEASE = Duration.ofSeconds(1);
+    /** The longest lease. */
+    public static final Duration MAX_LEASE = Duration.ofHours(24);
+    /** The shortest retention. */
+    public static final Duration MIN_RETENTION = Duration.ofMinutes(1);
+    /** The longest retention. */
+    public static final Duration MAX_RETENTION = Duration.ofDays(3660);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException naming the value that is out of its range
+     */
+    public OperationOptions {
+        check("lease", lease, MIN_LEASE, MAX_LEASE);
+        check("retention", retention, MIN_RETENTION, MAX_RETENTION);
+        if (retention.compareTo(lease) <= 0) {
+            throw new IllegalArgumentException(
+                    "the retention " + retention + " must be longer than the lease " + lease);
+        }
+        failOn = List.copyOf(failOn);
+    }
+
+    private static void check(String what, Duration value, Duration min, Duration max) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw new IllegalArgumentException(
+                    "the " + what + " " + value + " must be from " + min + " to " + max);
+        }
+    }
+
+    /** The same with another lease. */
+    public OperationOptions withLease(Duration other) {
+        return new OperationOptions(other, retention, onLeaseLost, failOn);
+    }
+
+    /** The same with another retention. */
+    public OperationOptions withRetention(Duration other) {
+        return new OperationOptions(lease, other, onLeaseLost, failOn);
+    }
+
+    /** The same with another choice for a lost lease. */
+    public OperationOptions withOnLeaseLost(OnLeaseLost other) {
+        return new OperationOptions(lease, retention, other, failOn);
+    }
+
+    /** The same with one more exception that is an answer. */
+    public OperationOptions withFailOn(Class<? extends Throwable> failure) {
+        List<Class<? extends Throwable>> more = new ArrayList<>(failOn);
+        more.add(failure);
+        return new OperationOptions(lease, retention, onLeaseLost, more);
+    }
+
+    boolean isAnswer(Throwable thrown) {
+        return failOn.stream().anyMatch(type -> type.isInstance(thrown));
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.IdempotencyKey;
+import ee.idempotency.spi.Binding;
+import org.jspecify.annotations.Nullable;
+
+/** Keys that are made of a method's or a call's parts, the same way from every adapter. */
+public final class PartsKey {
+
+    /** The scope of these keys. The operation need not be in it: the record is bound to it anyway. */
+    private static final String SCOPE = "parts";
+
+    /** Bean methods and workers choose their keys themselves, so who calls makes no difference. */
+    private static final String NO_CALLER = "";
+
+    private PartsKey() {}
+
+    /** The key of parts; see {@link IdempotencyKey#of}. */
+    public static IdempotencyKey of(String tenant, @Nullable Object... parts) {
+        return IdempotencyKey.of(tenant, SCOPE, parts);
+    }
+
+    /** What a call with such a key is bound to. */
+    public static Binding binding(String tenant, String operation, IdempotencyKey key) {
+        return new Binding(tenant, operation, NO_CALLER, key.toString());
+    }
+}

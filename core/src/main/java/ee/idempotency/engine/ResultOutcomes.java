@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.DamagedRecordException;
+import ee.idempotency.OutcomeNotRetainedException;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.ResultCodec;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results of methods as outcomes. A result that cannot be kept - too large, or not encodable - makes an outcome without
+ * body: the operation ran, so it must not run again. Null and void results are the empty body. Thread-safe.
+ */
+public final class ResultOutcomes {
+
+    private static final String CONTENT_TYPE = "Content-Type: ";
+
+    private final ResultCodec codec;
+    private final int maxSize;
+
+    /** Outcomes of at most {@code maxSize} bytes. */
+    public ResultOutcomes(ResultCodec codec, int maxSize) {
+        this.codec = codec;
+        this.maxSize = maxSize;
+    }
+
+    Outcome.Completed encode(Binding binding, @Nullable Object result, Type type) {
+        return new Outcome.Completed(0, CONTENT_TYPE + codec.mediaType(), body(binding, result, type));
+    }
+
+    private @Nullable Bytes body(Binding binding, @Nullable Object result, Type type) {
+        if (result == null) {
+            return Bytes.EMPTY;
+        }
+        try {
+            Bytes body = Bytes.of(codec.encode(result, type));
+            if (body.length() <= maxSize) {
+                return body;
+            }
+            EngineLog.resultNotRetained(
+                    binding, body + " exceed " + EngineSettings.MAX_RESULT_SIZE + " = " + maxSize);
+        } catch (RuntimeException | StackOverflowError notEncodable) {
+            EngineLog.resultNotRetained(binding, notEncodable.toString());
+        }
+        return null;
+    }
+
+    @Nullable Object decode(Binding binding, Outcome.Completed outcome, Type type) {
+        Bytes body = outcome.body();
+        if (body == null) {
+            throw new OutcomeNotRetainedException(binding.toString());
+        }
+        if (!outcome.headers().equals(CONTENT_TYPE + codec.mediaType())) {
+            throw new DamagedRecordException(
+                    binding.toString(), "its result is not " + codec.mediaType() + ", which the result codec reads");
+        }
+        return body.length() == 0 ? null : codec.decode(body.toArray(), type);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.memory;
+
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.ClaimRules;
+import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.IdempotencyRecord.State;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.Ownership;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One record of the in-memory store; immutable. The ownership stays after settling, but nobody may use it then. */
+record Entry(
+        ClaimRequest request,
+        Ownership ownership,
+        Instant createdAt,
+        Instant leaseUntil,
+        Instant expiresAt,
+        @Nullable Outcome outcome) {
+
+    static Entry claimed(ClaimRequest request, Instant now) {
+        Ownership first = new Ownership(request.recordKey(), request.ownerToken(), 1, 0);
+        return new Entry(request, first, now, now.plus(request.lease()), now.plus(request.retention()), null);
+    }
+
+    Entry takenOver(ClaimRequest by, Instant now) {
+        Ownership next = new Ownership(
+                by.recordKey(), by.ownerToken(), ownership.attempt() + 1, ownership.version() + 1);
+        return new Entry(request, next, createdAt, now.plus(by.lease()), now.plus(by.retention()), null);
+    }
+
+    Entry renewed(Instant now, Duration lease, Duration retention) {
+        return new Entry(request, ownership, createdAt, now.plus(lease), now.plus(retention), null);
+    }
+
+    Entry settled(Outcome how) {
+        return new Entry(request, ownership, createdAt, leaseUntil, expiresAt, how);
+    }
+
+    ClaimRules.Found found(Instant now) {
+        return new ClaimRules.Found(
+                request.binding(),
+                request.fingerprint(),
+                state(),
+                outcome == null ? ownership : null,
+                request.onLeaseLost(),
+                Duration.between(now, leaseUntil),
+                !now.isBefore(expiresAt),
+                outcome);
+    }
+
+    IdempotencyRecord toRecord() {
+        return new IdempotencyRecord(
+                request.recordKey(),
+                request.binding(),
+                request.fingerprint(),
+                state(),
+                ownership.attempt(),
+                outcome == null ? Optional.of(leaseUntil) : Optional.empty(),
+                request.onLeaseLost(),
+                createdAt,
+                expiresAt,
+                Optional.ofNullable(outcome));
+    }
+
+    private State state() {
+        if (outcome == null) {
+            return State.IN_PROGRESS;
+        }
+        return outcome instanceof Outcome.Completed ? State.COMPLETED : State.FAILED;
+    }
+}

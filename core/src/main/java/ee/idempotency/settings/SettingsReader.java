@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.settings;
+
+import ee.idempotency.InvalidSettingsException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads settings as text from anywhere and collects every problem. A setting that is wrong is read as its default, so
+ * that the rest can be checked too; {@link #finish()} then throws. Not thread-safe.
+ */
+public final class SettingsReader {
+
+    /** What all names start with. */
+    public static final String PREFIX = "idempotency.";
+
+    private final Function<String, @Nullable String> source;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> known = new TreeSet<>();
+
+    /** A reader of {@code source}, which answers null for a name that is not set. */
+    public SettingsReader(Function<String, @Nullable String> source) {
+        this.source = source;
+    }
+
+    /** An ISO-8601 duration such as {@code PT30S} or {@code P7D}, from {@code min} to {@code max}. */
+    public Duration duration(String name, Duration defaultValue, Duration min, Duration max) {
+        String text = raw(name);
+        if (text == null) {
+            return defaultValue;
+        }
+        try {
+            Duration value = Duration.parse(text);
+            if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
+                return value;
+            }
+        } catch (DateTimeParseException | ArithmeticException notADuration) {
+            // told below, in the same words as a value out of range
+        }
+        wrong(name, text, "must be an ISO-8601 duration from " + min + " to " + max + ", such as " + defaultValue);
+        return defaultValue;
+    }
+
+    /** A whole number from {@code min} to {@code max}. */
+    public int integer(String name, int defaultValue, int min, int max) {
+        String text = raw(name);
+        if (text == null) {
+            return defaultValue;
+        }
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below, in the same words as a value out of range
+        }
+        wrong(name, text, "must be a whole number from " + min + " to " + max);
+        return defaultValue;
+    }
+
+    /** {@code true} or {@code false}, and nothing else. */
+    public boolean flag(String name, boolean defaultValue) {
+        String text = raw(name);
+        if (text == null || "true".equals(text) || "false".equals(text)) {
+            return text == null ? defaultValue : Boolean.parseBoolean(text);
+        }
+        wrong(name, text, "must be true or false");
+        return defaultValue;
+    }
+
+    /** One of the constants of an enum, written in lower case with hyphens. */
+    public <E extends Enum<E>> E choice(String name, E defaultValue) {
+        String text = raw(name);
+        if (text == null) {
+            return defaultValue;
+        }
+        E[] constants = defaultValue.getDeclaringClass().getEnumConstants();
+        for (E constant : constants) {
+            if (spelling(constant).equals(text)) {
+                return constant;
+            }
+        }
+        wrong(
+                name,
+                text,
+                "must be one of "
+                        + Arrays.stream(constants).map(SettingsReader::spelling).collect(Collectors.joining(", ")));
+        return defaultValue;
+    }
+
+    /** A text that matches {@code pattern}; {@code rule} says in words what that is. */
+    public String text(String name, String defaultValue, String pattern, String rule) {
+        String text = raw(name);
+        if (text == null || text.matches(pattern)) {
+            return text == null ? defaultValue : text;
+        }
+        wrong(name, text, rule);
+        return defaultValue;
+    }
+
+    /** Texts separated by commas, each of which matches {@code pattern}; {@code rule} says in words what that is. */
+    public Set<String> texts(String name, Set<String> defaultValue, String pattern, String rule) {
+        String text = raw(name);
+        if (text == null) {
+            return defaultValue;
+        }
+        Set<String> values = Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
+        if (values.stream().allMatch(value -> value.matches(pattern))) {
+            return Set.copyOf(values);
+        }
+        wrong(name, text, rule);
+        return defaultValue;
+    }
+
+    /** Adds a problem that only the caller can see. */
+    public void problem(String problem) {
+        problems.add(problem);
+    }
+
+    /** Tells names that start with {@value #PREFIX} but that nobody reads: most often a misspelling. */
+    public void checkUnknown(Iterable<String> names) {
+        for (String name : names) {
+            if (name.startsWith(PREFIX) && !known.contains(name)) {
+                problem(name + ": there is no such setting; there are " + String.join(", ", known));
+            }
+        }
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws InvalidSettingsException listing every problem, if there is one
+     */
+    public void finish() {
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+    }
+
+    private @Nullable String raw(String name) {
+        known.add(name);
+        String text = source.apply(name);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private void wrong(String name, String text, String rule) {
+        problem(name + " = " + text + ": " + rule);
+    }
+
+    private static String spelling(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

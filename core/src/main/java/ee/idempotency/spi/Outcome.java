@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.spi;
+
+import ee.idempotency.DamagedRecordException;
+import ee.idempotency.internal.FramedDigest;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/** How an operation ended. */
+public sealed interface Outcome {
+
+    /** The longest code of a failure, in characters. */
+    int MAX_CODE_LENGTH = 64;
+
+    /** The longest message of a failure, in characters. */
+    int MAX_MESSAGE_LENGTH = 1024;
+
+    /**
+     * The operation completed with an answer.
+     *
+     * @param status the HTTP status, or 0 where the answer is a method's result
+     * @param headers the header lines to replay, {@code name: value} separated by line feeds; for a method's result the
+     *     one line that names the codec's media type
+     * @param body the exact bytes of the answer; null if they were not retained
+     */
+    record Completed(int status, String headers, @Nullable Bytes body) implements Outcome {
+
+        /** SHA-256 over status, headers and body, stored beside them. */
+        public Bytes hash() {
+            FramedDigest framed = new FramedDigest("idempotency-outcome/v1")
+                    .text(Integer.toString(status))
+                    .text(headers);
+            return Bytes.of(
+                    (body == null ? framed.absent() : framed.bytes(body.toArray())).digest());
+        }
+
+        /**
+         * Compares with the stored hash; stores call this on every read.
+         *
+         * @throws DamagedRecordException if they differ
+         */
+        public Completed verified(RecordKey recordKey, Bytes storedHash) {
+            if (!MessageDigest.isEqual(hash().toArray(), storedHash.toArray())) {
+                throw new DamagedRecordException(
+                        "Record [" + recordKey + "]", "the SHA-256 of the stored answer does not match");
+            }
+            return this;
+        }
+    }
+
+    /**
+     * The operation failed for good.
+     *
+     * @param code at most {@value Outcome#MAX_CODE_LENGTH} characters; longer ones are cut
+     * @param message at most {@value Outcome#MAX_MESSAGE_LENGTH} characters; longer ones are cut
+     */
+    record Failed(String code, String message) implements Outcome {
+
+        /** Cuts what is too long and replaces what no database stores. */
+        public Failed {
+            code = storable(code, MAX_CODE_LENGTH);
+            message = storable(message, MAX_MESSAGE_LENGTH);
+            if (code.isEmpty()) {
+                throw new IllegalArgumentException("A failure needs a code");
+            }
+        }
+
+        private static String storable(String text, int limit) {
+            StringBuilder storable = new StringBuilder(Math.min(text.length(), limit));
+            text.codePoints()
+                    .map(character -> isStorable(character) ? character : ' ')
+                    .takeWhile(character -> storable.length() + Character.charCount(character) <= limit)
+                    .forEachOrdered(storable::appendCodePoint);
+            return storable.toString();
+        }
+
+        private static boolean isStorable(int character) {
+            return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.spi;
+
+import ee.idempotency.ResultCodecException;
+import java.lang.reflect.Type;
+
+/**
+ * Turns results into bytes and back. Decodes only to the type the caller declares: stored bytes never choose a class.
+ * Thread-safe.
+ */
+public interface ResultCodec {
+
+    /** The media type of what it writes, stored with every result; a result of another media type is not decoded. */
+    String mediaType();
+
+    /**
+     * The bytes of a value.
+     *
+     * @throws ResultCodecException if the value cannot be encoded
+     */
+    byte[] encode(Object value, Type declaredType);
+
+    /**
+     * The value of bytes.
+     *
+     * @throws ResultCodecException if they are not of {@code declaredType}
+     */
+    Object decode(byte[] encoded, Type declaredType);
+}
