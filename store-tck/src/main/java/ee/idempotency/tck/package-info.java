@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+/** The contract kit: what every store must pass. Extend {@code IdempotencyStoreContract} and run it. */
+@NullMarked
+package ee.idempotency.tck;
+
+import org.jspecify.annotations.NullMarked;
