@@ -61,6 +61,7 @@ public interface IdempotentCall {
      *
      * @param type the type of the result; stored results are decoded to it and to nothing else
      * @return the result, or null if it is null or {@code type} is {@code Void.class}
+     * @throws OpenTransactionException if the caller has a transaction open; nothing was claimed
      * @throws KeyReusedException if the key was used with another payload
      * @throws OperationInProgressException if another call with this key still runs
      * @throws PreviouslyFailedException if the operation failed for good before

@@ -7,6 +7,7 @@ import ee.idempotency.IdempotencyException;
 import ee.idempotency.KeyCollisionException;
 import ee.idempotency.KeyReusedException;
 import ee.idempotency.NotOwnerException;
+import ee.idempotency.OpenTransactionException;
 import ee.idempotency.OperationInProgressException;
 import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.OutcomeUnknownException;
@@ -26,6 +27,7 @@ import ee.idempotency.spi.RecordKey;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +49,24 @@ public final class IdempotencyEngine {
 
     private final IdempotencyStore store;
     private final ResultOutcomes results;
+    private final BooleanSupplier openTransaction;
 
-    /** An engine over a store; {@code results} turns the values of {@link #execute} into outcomes and back. */
+    /** An engine where there are no transactions; see the other constructor. */
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results) {
+        this(store, results, () -> false);
+    }
+
+    /**
+     * An engine.
+     *
+     * @param store keeps the records
+     * @param results turns the values of {@link #execute} into outcomes and back
+     * @param openTransaction tells whether the calling thread is inside a transaction
+     */
+    public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results, BooleanSupplier openTransaction) {
         this.store = store;
         this.results = results;
+        this.openTransaction = openTransaction;
     }
 
     /**
@@ -142,6 +157,8 @@ public final class IdempotencyEngine {
      * Runs {@code work} under a claim, or answers with its stored outcome.
      *
      * @param type what stored results are decoded to
+     * @throws OpenTransactionException if the caller has a transaction open: were it rolled back later, the outcome would
+     *     be stored and its effect gone. Nothing was claimed
      * @throws IdempotencyException as {@link ee.idempotency.IdempotentCall#execute} lists
      * @throws X if {@code work} does
      */
@@ -152,6 +169,9 @@ public final class IdempotencyEngine {
             Type type,
             Work<? extends @Nullable Object, X> work)
             throws X {
+        if (openTransaction.getAsBoolean()) {
+            throw new OpenTransactionException(binding.toString());
+        }
         Claim claim = begin(binding, fingerprint, options);
         if (claim instanceof Claim.Completed completed) {
             return results.decode(binding, completed.outcome(), type);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
+import ee.idempotency.IdempotentOperation;
 import ee.idempotency.OnLeaseLost;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +49,31 @@ public record OperationOptions(
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw new IllegalArgumentException(
                     "the " + what + " " + value + " must be from " + min + " to " + max);
+        }
+    }
+
+    /**
+     * These options with what an annotation says instead, where it says something.
+     *
+     * @throws IllegalArgumentException naming the member that cannot be read or is out of its range
+     */
+    public OperationOptions with(IdempotentOperation annotation) {
+        if (annotation.onLeaseLost().length > 1) {
+            throw new IllegalArgumentException("onLeaseLost has at most one value");
+        }
+        return new OperationOptions(
+                duration("lease", annotation.lease(), lease),
+                duration("retention", annotation.retention(), retention),
+                annotation.onLeaseLost().length == 0 ? onLeaseLost : annotation.onLeaseLost()[0],
+                List.of(annotation.failOn()));
+    }
+
+    private static Duration duration(String what, String text, Duration otherwise) {
+        try {
+            return text.isEmpty() ? otherwise : Duration.parse(text);
+        } catch (DateTimeParseException | ArithmeticException notDuration) {
+            throw new IllegalArgumentException(
+                    "the " + what + " '" + text + "' is not an ISO-8601 duration such as PT30S or P7D", notDuration);
         }
     }
 
