@@ -3,7 +3,11 @@
 package ee.idempotency.engine;
 
 import ee.idempotency.IdempotencyKey;
+import ee.idempotency.InvalidKeyException;
+import ee.idempotency.InvalidKeyException.Reason;
 import ee.idempotency.spi.Binding;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keys that are made of a method's or a call's parts, the same way from every adapter. */
@@ -17,8 +21,15 @@ public final class PartsKey {
 
     private PartsKey() {}
 
-    /** The key of parts; see {@link IdempotencyKey#of}. */
+    /**
+     * The key of parts; see {@link IdempotencyKey#of}.
+     *
+     * @throws InvalidKeyException also if every part is null, since then unrelated calls would share one key
+     */
     public static IdempotencyKey of(String tenant, @Nullable Object... parts) {
+        if (Arrays.stream(parts).allMatch(Objects::isNull)) {
+            throw new InvalidKeyException(Reason.NO_PARTS, "A key needs at least one part that is not null");
+        }
         return IdempotencyKey.of(tenant, SCOPE, parts);
     }
 

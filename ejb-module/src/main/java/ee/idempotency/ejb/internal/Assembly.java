@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import ee.idempotency.ejb.ModuleSettings.StoreChoice;
+import ee.idempotency.engine.IdempotencyEngine;
+import ee.idempotency.engine.ResultOutcomes;
+import ee.idempotency.memory.InMemoryIdempotencyStore;
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.ResultCodec;
+import ee.idempotency.spi.TenantResolver;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** The parts of one application, put together. Immutable and thread-safe. */
+record Assembly(
+        DeploymentSettings settings,
+        IdempotencyEngine engine,
+        ResultCodec codec,
+        TenantResolver tenants,
+        ProtectedMethods methods) {
+
+    /** Puts the parts together; {@code deployed} gives the store of the deployed module, if the settings want that. */
+    static Assembly of(
+            DeploymentSettings settings,
+            Supplier<IdempotencyStore> deployed,
+            ResultCodec codec,
+            TenantResolver tenants) {
+        IdempotencyStore store = settings.module().store() == StoreChoice.MEMORY
+                ? new InMemoryIdempotencyStore(
+                        InstantSource.system(), settings.module().memoryCapacity())
+                : deployed.get();
+        ResultOutcomes results =
+                new ResultOutcomes(codec, settings.engine().maxResultSize());
+        return new Assembly(
+                settings,
+                new IdempotencyEngine(store, results, OpenTransaction.ofContainer()),
+                codec,
+                tenants,
+                new ProtectedMethods(settings.engine().defaults()));
+    }
+}

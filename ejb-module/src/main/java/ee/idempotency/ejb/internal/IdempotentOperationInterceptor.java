@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import ee.idempotency.IdempotentOperation;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a call of an {@link IdempotentOperation} method to the engine. It stands outside {@code @Transactional}, whose
+ * priority is {@code PLATFORM_BEFORE + 200}: the claim is committed before the work's transaction begins, and the
+ * outcome stored after it has committed.
+ */
+@Interceptor
+@IdempotentOperation
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+public class IdempotentOperationInterceptor {
+
+    @Inject
+    Wiring wiring;
+
+    @AroundInvoke
+    @Nullable Object call(InvocationContext invocation) throws Exception {
+        Assembly assembly = wiring.assembly();
+        Optional<ProtectedMethod> found =
+                assembly.methods().find(invocation.getTarget().getClass(), invocation.getMethod());
+        if (found.isEmpty()) {
+            return invocation.proceed();
+        }
+        ProtectedMethod method = found.get();
+        @Nullable Object[] arguments = invocation.getParameters();
+        return assembly.engine()
+                .execute(
+                        method.binding(assembly.tenants().currentTenant(), arguments),
+                        method.fingerprint(assembly.codec(), arguments),
+                        method.options(),
+                        method.method().getGenericReturnType(),
+                        invocation::proceed);
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import ee.idempotency.ResultCodecException;
+import ee.idempotency.spi.ResultCodec;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.JsonException;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+
+/** JSON-B, in UTF-8, in the container's default configuration: properties in the order of their names. */
+final class JsonbResultCodec implements ResultCodec {
+
+    private final Jsonb jsonb = JsonbBuilder.create();
+
+    @Override
+    public String mediaType() {
+        return "application/json";
+    }
+
+    @Override
+    public byte[] encode(Object value, Type declaredType) {
+        try {
+            return jsonb.toJson(value, declaredType).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonbException | JsonException | StackOverflowError notEncodable) {
+            throw new ResultCodecException(
+                    "JSON-B cannot write a value of " + declaredType.getTypeName(), notEncodable);
+        }
+    }
+
+    @Override
+    public Object decode(byte[] encoded, Type declaredType) {
+        try {
+            Object decoded = jsonb.fromJson(new String(encoded, StandardCharsets.UTF_8), declaredType);
+            if (decoded != null) {
+                return decoded;
+            }
+        } catch (JsonbException | JsonException | StackOverflowError notDecodable) {
+            throw new ResultCodecException(
+                    "JSON-B cannot read a stored result as " + declaredType.getTypeName()
+                            + "; was the type changed since it was stored?",
+                    notDecodable);
+        }
+        throw new ResultCodecException("A stored result is null as " + declaredType.getTypeName(), null);
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * Tells JAX-RS resource methods by name of the annotations, since this module must work without JAX-RS. Their key is in
+ * the HTTP header and their answer is the HTTP response, so they are the filter's, not the interceptor's.
+ */
+final class ResourceMethods {
+
+    private static final String HTTP_METHOD = "jakarta.ws.rs.HttpMethod";
+    private static final String PATH = "jakarta.ws.rs.Path";
+    private static final String FILTER = "ee.idempotency.jaxrs.IdempotencyFeature";
+
+    private ResourceMethods() {}
+
+    /** Whether JAX-RS calls this method; annotations may stand on the method it overrides or implements. */
+    static boolean isResourceMethod(Method method) {
+        return declarations(method.getDeclaringClass(), method)
+                .flatMap(declaration -> Arrays.stream(declaration.getAnnotations()))
+                .map(Annotation::annotationType)
+                .anyMatch(ResourceMethods::makesResource);
+    }
+
+    /** Whether the module that protects resource methods is deployed. */
+    static boolean areProtected(ClassLoader application) {
+        return application.getResource(FILTER.replace('.', '/') + ".class") != null;
+    }
+
+    private static boolean makesResource(Class<? extends Annotation> type) {
+        return type.getName().equals(PATH)
+                || Arrays.stream(type.getAnnotations())
+                        .anyMatch(meta -> meta.annotationType().getName().equals(HTTP_METHOD));
+    }
+
+    private static Stream<Method> declarations(Class<?> type, Method method) {
+        Stream<Class<?>> above = Stream.concat(
+                Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()));
+        return Stream.concat(
+                Arrays.stream(type.getDeclaredMethods()).filter(declared -> sameSignature(declared, method)),
+                above.flatMap(parent -> declarations(parent, method)));
+    }
+
+    private static boolean sameSignature(Method one, Method other) {
+        return one.getName().equals(other.getName())
+                && Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import ee.idempotency.Idempotency;
+import ee.idempotency.ejb.ModuleSettings;
+import ee.idempotency.engine.EngineIdempotency;
+import ee.idempotency.engine.EngineSettings;
+import ee.idempotency.engine.IdempotencyEngine;
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.ResultCodec;
+import ee.idempotency.spi.TenantResolver;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/**
+ * Offers the parts to injection, once an application. An application's own {@link ResultCodec} or {@link TenantResolver}
+ * bean takes the place of the one at hand.
+ */
+@ApplicationScoped
+public class Wiring {
+
+    @Inject
+    Instance<IdempotencyStore> stores;
+
+    @Inject
+    Instance<ResultCodec> codecs;
+
+    @Inject
+    Instance<TenantResolver> resolvers;
+
+    private Assembly assembly;
+
+    @PostConstruct
+    void assemble() {
+        assembly = Assembly.of(
+                DeploymentSettings.checked(),
+                stores::get,
+                codecs.isUnsatisfied() ? new JsonbResultCodec() : codecs.get(),
+                resolvers.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : resolvers.get());
+    }
+
+    Assembly assembly() {
+        return assembly;
+    }
+
+    /** The engine, for adapters. */
+    @Produces
+    @Singleton
+    IdempotencyEngine engine() {
+        return assembly.engine();
+    }
+
+    /** Idempotency by hand. */
+    @Produces
+    @Singleton
+    Idempotency idempotency() {
+        return new EngineIdempotency(
+                assembly.engine(),
+                assembly.codec(),
+                assembly.tenants(),
+                assembly.settings().engine().defaults());
+    }
+
+    /** The settings of every operation, for adapters. */
+    @Produces
+    @Singleton
+    EngineSettings engineSettings() {
+        return assembly.settings().engine();
+    }
+
+    /** The settings of the sweep. */
+    @Produces
+    @Singleton
+    ModuleSettings moduleSettings() {
+        return assembly.settings().module();
+    }
+}

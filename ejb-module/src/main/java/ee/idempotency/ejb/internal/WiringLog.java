@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
+
+/** What this module logs: IDEM-02xx. */
+final class WiringLog {
+
+    private static final System.Logger LOG = System.getLogger("ee.idempotency.ejb");
+
+    private WiringLog() {}
+
+    static void swept(long deleted) {
+        LOG.log(DEBUG, "IDEM-0201 Swept {0} expired records", deleted);
+    }
+
+    static void sweepFailed(Throwable cause) {
+        LOG.log(WARNING, "IDEM-0202 A sweep failed; the next one tries again", cause);
+    }
+}
