@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** A small application in a plain JVM: this module's beans, some of the test's own, and settings. */
+final class Application implements AutoCloseable {
+
+    private final Config config;
+    private final WeldContainer container;
+
+    private Application(Map<String, String> settings, Class<?>... beans) {
+        config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build();
+        ConfigProviderResolver.instance().registerConfig(config, Thread.currentThread().getContextClassLoader());
+        try {
+            container = new Weld()
+                    .disableDiscovery()
+                    .addExtension(new DeploymentCheck())
+                    .addBeanClasses(Wiring.class, RequestClaimBean.class, IdempotentOperationInterceptor.class)
+                    .addBeanClasses(beans)
+                    .initialize();
+        } catch (RuntimeException | Error failed) {
+            ConfigProviderResolver.instance().releaseConfig(config);
+            throw failed;
+        }
+    }
+
+    /** Deploys with the in-memory store. */
+    static Application deploy(Class<?>... beans) {
+        return new Application(Map.of("idempotency.store", "memory"), beans);
+    }
+
+    /** Deploys with these settings only. */
+    static Application deploy(Map<String, String> settings, Class<?>... beans) {
+        return new Application(settings, beans);
+    }
+
+    <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    @Override
+    public void close() {
+        container.close();
+        ConfigProviderResolver.instance().releaseConfig(config);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.ResultCodecException;
+import ee.idempotency.ejb.internal.Receipts.Receipt;
+import ee.idempotency.tck.Requirement;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonbResultCodecTest {
+
+    private final JsonbResultCodec codec = new JsonbResultCodec();
+
+    /** A result as a record. */
+    public record Refund(UUID id, BigDecimal amount, List<String> lines) {}
+
+    private enum Colour {
+        RED
+    }
+
+    @Test
+    @Requirement("A3")
+    void bringsBackWhatItWrote() {
+        assertThat(roundTrip("\"quoted\" \u2028 \uD83D\uDE00", String.class)).isEqualTo("\"quoted\" \u2028 \uD83D\uDE00");
+        assertThat(roundTrip(Long.MAX_VALUE, long.class)).isEqualTo(Long.MAX_VALUE);
+        assertThat(roundTrip(true, boolean.class)).isEqualTo(true);
+        assertThat(roundTrip(Colour.RED, Colour.class)).isEqualTo(Colour.RED);
+        Refund refund = new Refund(new UUID(1, 2), new BigDecimal("1.10"), List.of("a"));
+        assertThat(roundTrip(refund, Refund.class)).isEqualTo(refund);
+    }
+
+    private Object roundTrip(Object value, Class<?> type) {
+        return codec.decode(codec.encode(value, type), type);
+    }
+
+    @ParameterizedTest
+    @Requirement("A3")
+    @ValueSource(strings = {"{\"order\":", "[]", "\"text\"", "{\"run\":\"much\"}", "", "null"})
+    void refusesBytesThatAreNotOfTheDeclaredType(String stored) {
+        assertThatThrownBy(() -> codec.decode(stored.getBytes(UTF_8), Receipt.class))
+                .isInstanceOf(ResultCodecException.class)
+                .hasMessageContaining("Receipt");
+    }
+
+    @Test
+    @Requirement("A3")
+    void neverLetsStoredBytesChooseAClass() {
+        String hostile = "{\"@class\":\"java.lang.ProcessBuilder\",\"@type\":\"java.net.URL\",\"order\":\"o-1\"}";
+        Object decoded = codec.decode(hostile.getBytes(UTF_8), Receipt.class);
+        assertThat(decoded).isExactlyInstanceOf(Receipt.class);
+    }
+
+    @Test
+    @Requirement("A3")
+    void survivesDeepNesting() {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+        assertThatThrownBy(() -> codec.decode(deep.getBytes(UTF_8), List.class)).isInstanceOf(ResultCodecException.class);
+    }
+}
