@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.example.orders;
+
+import ee.idempotency.IdempotentOperation;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+
+/** {@code /api/orders}: plain JSON. */
+@Path("/api/orders")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class OrdersResource {
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    Receipts receipts;
+
+    /** Places an order, once a key. */
+    @POST
+    @IdempotentOperation(name = "create-order")
+    public Response create(OrderRequest request) {
+        String item = request.getItem();
+        if (item == null || item.isBlank() || request.getQuantity() < 1) {
+            return Response.status(Status.BAD_REQUEST)
+                    .entity(Json.createObjectBuilder()
+                            .add("error", "An order needs an item and a quantity of at least 1.")
+                            .build())
+                    .build();
+        }
+        PurchaseOrder order = orders.place(item, request.getQuantity());
+        return Response.created(URI.create("/api/orders/" + order.getId()))
+                .entity(order)
+                .build();
+    }
+
+    /** How many orders there are. */
+    @GET
+    @Path("count")
+    public JsonObject count() {
+        return Json.createObjectBuilder().add("count", orders.count()).build();
+    }
+
+    /** Mails the receipt of an order. The order's id is the key, so no header is needed. */
+    @POST
+    @Path("{id}/receipt")
+    @Consumes(MediaType.TEXT_PLAIN)
+    public Receipt sendReceipt(@PathParam("id") String orderId, String recipient) {
+        return receipts.send(orderId, recipient);
+    }
+}
