@@ -15,4 +15,10 @@ final class Wars {
     static WebArchive example() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war")));
     }
+
+    /** The jar a class comes from, for tests that run inside and need it there. */
+    static File jarOf(Class<?> type) {
+        return new File(
+                type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
 }

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ee.idempotency.Idempotency;
+import ee.idempotency.OpenTransactionException;
+import ee.idempotency.tck.Requirement;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What an application sees from the inside of the server. */
+@ExtendWith(ArquillianExtension.class)
+class InContainerIT {
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    ProtectedBean bean;
+
+    @EJB
+    ProtectedEjb ejb;
+
+    @Inject
+    UserTransaction transaction;
+
+    @PersistenceContext(unitName = "idempotency")
+    EntityManager records;
+
+    @Deployment
+    static WebArchive exampleWithTests() {
+        return Wars.example()
+                .addClasses(InContainerIT.class, ProtectedBean.class, ProtectedEjb.class)
+                .addAsResource(
+                        new StringAsset("idempotency.sweep.interval=PT1S\n"), "META-INF/microprofile-config.properties")
+                .addAsLibraries(Wars.jarOf(Awaitility.class), Wars.jarOf(Matcher.class));
+    }
+
+    @Test
+    @Requirement("A1")
+    @Requirement("A8")
+    void protectsAnEjbMethod() {
+        String key = newKey();
+        assertEquals(ejb.outside(key), ejb.outside(key));
+    }
+
+    @Test
+    @Requirement("A1")
+    void claimsBeforeTheTransactionOfTheMethodBegins() {
+        String key = newKey();
+        assertEquals(bean.transactional(key), bean.transactional(key));
+    }
+
+    @Test
+    @Requirement("A2")
+    void refusesCallsInsideAnOpenTransactionAndClaimsNothing() throws Exception {
+        String key = newKey();
+        Exception byContainer = assertThrows(Exception.class, () -> ejb.inside(key));
+        assertTrue(hasCause(byContainer, OpenTransactionException.class), byContainer.toString());
+        assertThrows(OpenTransactionException.class, () -> bean.callInside(bean, key));
+
+        transaction.begin();
+        try {
+            var call = idempotency.operation("by-hand").key(key);
+            assertThrows(OpenTransactionException.class, () -> call.execute(String.class, () -> "ran"));
+            assertTrue(call.lookup().isEmpty());
+        } finally {
+            transaction.rollback();
+        }
+        assertTrue(bean.transactional(key).startsWith(key), "the key is free");
+    }
+
+    @Test
+    @Requirement("A5")
+    @Requirement("C11")
+    void sweepsExpiredRecordsByItself() throws Exception {
+        String operation = "swept-" + newKey();
+        idempotency.operation(operation).key("k").execute(String.class, () -> "done");
+        assertEquals(1, recordsOf(operation));
+
+        transaction.begin();
+        records.createNativeQuery("update idempotency_record set created_at = created_at - interval '10' day,"
+                        + " expires_at = expires_at - interval '10' day where operation = ?1")
+                .setParameter(1, operation)
+                .executeUpdate();
+        transaction.commit();
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> recordsOf(operation) == 0);
+    }
+
+    private long recordsOf(String operation) {
+        return ((Number) records.createNativeQuery("select count(*) from idempotency_record where operation = ?1")
+                        .setParameter(1, operation)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+}
