@@ -39,7 +39,9 @@ public final class Fingerprint {
 
     /** The fingerprint of a payload that is already bytes. */
     public static Fingerprint of(byte[] payload) {
-        return new Fingerprint(new FramedDigest("idempotency-fingerprint/payload/v1").bytes(payload).digest());
+        return new Fingerprint(new FramedDigest("idempotency-fingerprint/payload/v1")
+                .bytes(payload)
+                .digest());
     }
 
     /**

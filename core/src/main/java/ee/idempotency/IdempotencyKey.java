@@ -53,7 +53,7 @@ public record IdempotencyKey(String tenant, String scope, String hash) {
      */
     public IdempotencyKey {
         checkTenant(tenant);
-        checkName(scope, "scope", MAX_SCOPE_LENGTH, Reason.SCOPE_LENGTH, Reason.SCOPE_CHARACTERS);
+        checkScope(scope);
         if (!HASH.matcher(hash).matches()) {
             throw new InvalidKeyException(Reason.TEXT_SYNTAX, "The hash of a key has 64 lower-case hex digits");
         }
@@ -67,7 +67,6 @@ public record IdempotencyKey(String tenant, String scope, String hash) {
      * @throws InvalidKeyException naming the limit that is broken, or the type that has no stable encoding
      */
     public static IdempotencyKey of(String tenant, String scope, @Nullable Object... parts) {
-        checkCount(parts.length);
         KeyPartEncoder encoder = start(tenant, scope, "list", parts.length);
         Arrays.stream(parts).forEach(encoder::add);
         return finish(tenant, scope, encoder);
@@ -79,7 +78,6 @@ public record IdempotencyKey(String tenant, String scope, String hash) {
      * @throws InvalidKeyException as {@link #of} does
      */
     public static IdempotencyKey ofMap(String tenant, String scope, Map<String, ? extends @Nullable Object> parts) {
-        checkCount(parts.size());
         KeyPartEncoder encoder = start(tenant, scope, "map", parts.size());
         new TreeMap<String, @Nullable Object>(parts).forEach((name, value) -> {
             encoder.add(name);
@@ -126,11 +124,11 @@ public record IdempotencyKey(String tenant, String scope, String hash) {
     }
 
     private static KeyPartEncoder start(String tenant, String scope, String shape, int count) {
-        FramedDigest digest = new FramedDigest(DOMAIN)
-                .text(tenant)
-                .text(scope)
-                .text(shape)
-                .text(Integer.toString(count));
+        checkTenant(tenant);
+        checkScope(scope);
+        checkCount(count);
+        FramedDigest digest =
+                new FramedDigest(DOMAIN).text(tenant).text(scope).text(shape).text(Integer.toString(count));
         return new KeyPartEncoder(digest, MAX_ENCODED_BYTES);
     }
 
@@ -138,7 +136,11 @@ public record IdempotencyKey(String tenant, String scope, String hash) {
         return new IdempotencyKey(tenant, scope, HexFormat.of().formatHex(encoder.digest()));
     }
 
-    private static void checkCount(int count) {
+    private static void checkScope(String scope) {
+        checkName(scope, "scope", MAX_SCOPE_LENGTH, Reason.SCOPE_LENGTH, Reason.SCOPE_CHARACTERS);
+    }
+
+    static void checkCount(int count) {
         if (count == 0) {
             throw new InvalidKeyException(Reason.NO_PARTS, "A key needs at least one part");
         }

@@ -67,6 +67,9 @@ public interface IdempotentCall {
      * @throws PreviouslyFailedException if the operation failed for good before
      * @throws OutcomeUnknownException if it must not run again and nobody knows how it ended
      * @throws OutcomeNotRetainedException if it completed and its result was not kept
+     * @throws DamagedRecordException if the stored result is not what was stored, or of another codec
+     * @throws ResultCodecException if the stored result cannot be decoded to {@code type}
+     * @throws KeyCollisionException if the record found belongs to another key
      * @throws NotOwnerException if another attempt took over while {@code work} ran; its result must not be used
      * @throws OutcomeNotStoredException if {@code work} ran and its result could not be stored
      * @throws StoreUnavailableException if the store does not answer; {@code work} did not run

@@ -50,9 +50,7 @@ public final class KeyGenerators {
             throw new InvalidKeyException(
                     Reason.SCOPE_CHARACTERS, "The prefix of a key has 1 to 64 of the characters A-Z a-z 0-9 . _ -");
         }
-        if (parts.length == 0) {
-            throw new InvalidKeyException(Reason.NO_PARTS, "A key needs at least one part");
-        }
+        IdempotencyKey.checkCount(parts.length);
         KeyPartEncoder encoder = new KeyPartEncoder(
                 new FramedDigest("idempotency-key-hash/v1").text(prefix), IdempotencyKey.MAX_ENCODED_BYTES);
         Arrays.stream(parts).forEach(encoder::add);

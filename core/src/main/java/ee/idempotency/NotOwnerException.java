@@ -12,7 +12,8 @@ public final class NotOwnerException extends IdempotencyException {
 
     /** An error for the verb that was refused. */
     public NotOwnerException(String subject, String verb) {
-        super(subject + ": " + verb + " was refused because this attempt no longer owns the claim; let the lease outlast"
+        super(subject + ": " + verb
+                + " was refused because this attempt no longer owns the claim; let the lease outlast"
                 + " the operation");
     }
 }

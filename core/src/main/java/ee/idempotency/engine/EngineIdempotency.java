@@ -27,7 +27,6 @@ public final class EngineIdempotency implements Idempotency {
 
     @Override
     public IdempotentCall operation(String name) {
-        return new EngineCall(
-                engine, codec, name, tenants.currentTenant(), null, Fingerprint.none(), defaults);
+        return new EngineCall(engine, codec, name, tenants.currentTenant(), null, Fingerprint.none(), defaults);
     }
 }

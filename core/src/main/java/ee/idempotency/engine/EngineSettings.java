@@ -29,8 +29,8 @@ public record EngineSettings(OperationOptions defaults, int maxResultSize) {
 
     /** Reads the settings; what is wrong is collected by {@code reader} and replaced by its default. */
     public static EngineSettings read(SettingsReader reader) {
-        Duration lease = reader.duration(
-                LEASE, Duration.ofMinutes(1), OperationOptions.MIN_LEASE, OperationOptions.MAX_LEASE);
+        Duration lease =
+                reader.duration(LEASE, Duration.ofMinutes(1), OperationOptions.MIN_LEASE, OperationOptions.MAX_LEASE);
         Duration retention = reader.duration(
                 RETENTION, Duration.ofDays(1), OperationOptions.MIN_RETENTION, OperationOptions.MAX_RETENTION);
         if (retention.compareTo(lease) <= 0) {

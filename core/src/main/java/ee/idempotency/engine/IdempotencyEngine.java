@@ -77,12 +77,7 @@ public final class IdempotencyEngine {
      */
     public Claim begin(Binding binding, Fingerprint fingerprint, OperationOptions options) {
         return store.claim(ClaimRequest.of(
-                binding,
-                fingerprint,
-                UUID.randomUUID(),
-                options.lease(),
-                options.retention(),
-                options.onLeaseLost()));
+                binding, fingerprint, UUID.randomUUID(), options.lease(), options.retention(), options.onLeaseLost()));
     }
 
     /**
@@ -109,7 +104,7 @@ public final class IdempotencyEngine {
         OwnerWrite written;
         try {
             written = write.get();
-        } catch (StoreUnavailableException unavailable) {
+        } catch (RuntimeException unavailable) { // whatever a store throws: the operation ran and nobody may be told so
             throw new OutcomeNotStoredException(claim.binding().toString(), unavailable);
         }
         if (written == OwnerWrite.NOT_OWNER) {
@@ -126,7 +121,7 @@ public final class IdempotencyEngine {
             if (store.release(claim.ownership()) == OwnerWrite.NOT_OWNER) {
                 EngineLog.releaseRefused(claim.binding());
             }
-        } catch (StoreUnavailableException unavailable) {
+        } catch (RuntimeException unavailable) { // must not hide the exception of the operation
             EngineLog.releaseFailed(claim.binding(), unavailable);
         }
     }
@@ -198,11 +193,20 @@ public final class IdempotencyEngine {
         }
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
         try {
-            fail(claim, new Outcome.Failed(thrown.getClass().getSimpleName(), message));
+            fail(claim, new Outcome.Failed(code(thrown), message));
         } catch (IdempotencyException notStored) {
             notStored.addSuppressed(thrown);
             throw notStored;
         }
+    }
+
+    /** The simple name of the exception's class, or of the class that an anonymous one extends. */
+    private static String code(Throwable thrown) {
+        Class<?> named = thrown.getClass();
+        while (named.getSimpleName().isEmpty()) {
+            named = named.getSuperclass();
+        }
+        return named.getSimpleName();
     }
 
     /** Reads a record without claiming or refreshing anything. */

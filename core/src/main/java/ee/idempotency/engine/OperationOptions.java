@@ -47,8 +47,7 @@ public record OperationOptions(
 
     private static void check(String what, Duration value, Duration min, Duration max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            throw new IllegalArgumentException(
-                    "the " + what + " " + value + " must be from " + min + " to " + max);
+            throw new IllegalArgumentException("the " + what + " " + value + " must be from " + min + " to " + max);
         }
     }
 

@@ -38,18 +38,19 @@ public final class ResultOutcomes {
         }
         try {
             Bytes body = Bytes.of(codec.encode(result, type));
-            if (body.length() <= maxSize) {
+            if (body.length() > 0 && body.length() <= maxSize) {
                 return body;
             }
             EngineLog.resultNotRetained(
-                    binding, body + " exceed " + EngineSettings.MAX_RESULT_SIZE + " = " + maxSize);
-        } catch (RuntimeException | StackOverflowError notEncodable) {
+                    binding, body + ", not 1 to " + EngineSettings.MAX_RESULT_SIZE + " = " + maxSize);
+        } catch (RuntimeException | Error notEncodable) { // missing classes and exhausted memory too
             EngineLog.resultNotRetained(binding, notEncodable.toString());
         }
         return null;
     }
 
-    @Nullable Object decode(Binding binding, Outcome.Completed outcome, Type type) {
+    @Nullable
+    Object decode(Binding binding, Outcome.Completed outcome, Type type) {
         Bytes body = outcome.body();
         if (body == null) {
             throw new OutcomeNotRetainedException(binding.toString());

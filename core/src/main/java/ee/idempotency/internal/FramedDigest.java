@@ -15,6 +15,9 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class FramedDigest {
 
+    /** What a field takes besides its content. */
+    static final int FRAME_BYTES = 5;
+
     private static final byte TEXT = 't';
     private static final byte BYTES = 'b';
     private static final byte ABSENT = '-';
@@ -57,9 +60,9 @@ public final class FramedDigest {
     /** Adds a field with a tag of the caller's choice. */
     public FramedDigest field(byte tag, byte[] content) {
         sha256.update(
-                ByteBuffer.allocate(5).put(tag).putInt(content.length).flip());
+                ByteBuffer.allocate(FRAME_BYTES).put(tag).putInt(content.length).flip());
         sha256.update(content);
-        size += 5L + content.length;
+        size += FRAME_BYTES + (long) content.length;
         return this;
     }
 

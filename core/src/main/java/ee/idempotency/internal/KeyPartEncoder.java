@@ -22,11 +22,13 @@ public final class KeyPartEncoder {
     private static final int MAX_NESTING = 4;
 
     private final FramedDigest digest;
+    private final long start;
     private final long limit;
 
-    /** An encoder that feeds {@code digest} and refuses to let it grow beyond {@code limit} bytes. */
+    /** An encoder that feeds {@code digest} with at most {@code limit} bytes, frames included. */
     public KeyPartEncoder(FramedDigest digest, int limit) {
         this.digest = digest;
+        this.start = digest.size();
         this.limit = limit;
     }
 
@@ -74,7 +76,8 @@ public final class KeyPartEncoder {
         } else if (number instanceof BigDecimal decimal) {
             field('d', decimal.stripTrailingZeros().toString());
         } else if (number instanceof Double || number instanceof Float) {
-            field('f', Double.toString(number.doubleValue()));
+            // not toString: its digits are not the same on every Java release (JDK-4511638)
+            field('f', Double.toHexString(number.doubleValue()));
         } else {
             throw unsupported(number);
         }
@@ -101,7 +104,7 @@ public final class KeyPartEncoder {
     }
 
     private void field(char tag, byte[] content) {
-        if (digest.size() + content.length > limit) {
+        if (digest.size() - start + FramedDigest.FRAME_BYTES + content.length > limit) {
             throw tooLarge();
         }
         digest.field((byte) tag, content);

@@ -28,8 +28,8 @@ record Entry(
     }
 
     Entry takenOver(ClaimRequest by, Instant now) {
-        Ownership next = new Ownership(
-                by.recordKey(), by.ownerToken(), ownership.attempt() + 1, ownership.version() + 1);
+        Ownership next =
+                new Ownership(by.recordKey(), by.ownerToken(), ownership.attempt() + 1, ownership.version() + 1);
         return new Entry(request, next, createdAt, now.plus(by.lease()), now.plus(by.retention()), null);
     }
 

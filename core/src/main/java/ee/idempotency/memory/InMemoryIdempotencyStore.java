@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the settled record that was used least recently goes first; a claim in progress never does, so a store that is full of
  * claims in progress refuses new ones.
  *
- * <p>Thread-safe; one lock, held for the length of a map access.
+ * <p>Thread-safe; one lock, held for the length of a map access, or of a walk over all records in {@link #sweep}.
  */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
@@ -40,7 +40,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     private final int capacity;
     private final Object lock = new Object();
     private final Map<RecordKey, Entry> inProgress = new HashMap<>();
-    private final Map<RecordKey, Entry> settled = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<RecordKey, Entry> settled = new LinkedHashMap<>(); // the one used least recently first
 
     /**
      * A store.
@@ -66,6 +66,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
             }
             Decision decision = ClaimRules.decide(request, entry.found(now));
             if (decision instanceof Decision.Answer answer) {
+                touch(request.recordKey());
                 return answer.claim();
             }
             if (decision instanceof Decision.TakeOver) {
@@ -75,6 +76,14 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
             }
             remove(request.recordKey());
             return insert(request, now);
+        }
+    }
+
+    /** A claim is a use of the settled record it finds; a lookup is not, so the map cannot keep the order by itself. */
+    private void touch(RecordKey recordKey) {
+        Entry used = settled.remove(recordKey);
+        if (used != null) {
+            settled.put(recordKey, used);
         }
     }
 

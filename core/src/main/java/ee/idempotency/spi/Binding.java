@@ -34,8 +34,8 @@ public record Binding(String tenant, String operation, String caller, String key
         if (operation.isBlank() || operation.length() > MAX_OPERATION_LENGTH) {
             throw new InvalidKeyException(
                     Reason.OPERATION_LENGTH,
-                    "The operation's name has 1 to " + MAX_OPERATION_LENGTH + " characters, not all blank; this one has "
-                            + operation.length());
+                    "The operation's name has 1 to " + MAX_OPERATION_LENGTH
+                            + " characters, not all blank; this one has " + operation.length());
         }
         if (caller.length() > MAX_CALLER_LENGTH) {
             throw new InvalidKeyException(

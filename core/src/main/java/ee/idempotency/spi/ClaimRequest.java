@@ -35,7 +35,6 @@ public record ClaimRequest(
             Duration lease,
             Duration retention,
             OnLeaseLost onLeaseLost) {
-        return new ClaimRequest(
-                RecordKey.of(binding), binding, fingerprint, ownerToken, lease, retention, onLeaseLost);
+        return new ClaimRequest(RecordKey.of(binding), binding, fingerprint, ownerToken, lease, retention, onLeaseLost);
     }
 }

@@ -47,8 +47,7 @@ public final class ClaimRules {
         /** Whether the record counts as absent, and the sweep may delete it. */
         public boolean isExpired() {
             return retentionOver
-                    && (state != State.IN_PROGRESS
-                            || (leaseIsOver() && onLeaseLost != OnLeaseLost.NEVER_RE_EXECUTE));
+                    && (state != State.IN_PROGRESS || (leaseIsOver() && onLeaseLost != OnLeaseLost.NEVER_RE_EXECUTE));
         }
 
         boolean isOwnedBy(UUID token) {

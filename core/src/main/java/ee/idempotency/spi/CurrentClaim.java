@@ -16,11 +16,10 @@ public final class CurrentClaim {
 
     private static final ThreadLocal<@Nullable ActiveClaim> BOUND = new ThreadLocal<>();
 
-    private static final List<ActiveClaimSource> SOURCES = ServiceLoader.load(
-                    ActiveClaimSource.class, CurrentClaim.class.getClassLoader())
-            .stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+    private static final List<ActiveClaimSource> SOURCES =
+            ServiceLoader.load(ActiveClaimSource.class, CurrentClaim.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
 
     private CurrentClaim() {}
 

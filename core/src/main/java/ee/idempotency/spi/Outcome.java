@@ -31,8 +31,7 @@ public sealed interface Outcome {
             FramedDigest framed = new FramedDigest("idempotency-outcome/v1")
                     .text(Integer.toString(status))
                     .text(headers);
-            return Bytes.of(
-                    (body == null ? framed.absent() : framed.bytes(body.toArray())).digest());
+            return Bytes.of((body == null ? framed.absent() : framed.bytes(body.toArray())).digest());
         }
 
         /**

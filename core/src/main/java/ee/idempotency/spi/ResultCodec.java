@@ -15,7 +15,7 @@ public interface ResultCodec {
     String mediaType();
 
     /**
-     * The bytes of a value.
+     * The bytes of a value; at least one, because no bytes at all stand for null.
      *
      * @throws ResultCodecException if the value cannot be encoded
      */

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.Fingerprint;
+import ee.idempotency.OnLeaseLost;
+import ee.idempotency.Work;
+import ee.idempotency.memory.InMemoryIdempotencyStore;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.testing.FaultyStore;
+import ee.idempotency.testing.SettableClock;
+import ee.idempotency.testing.TextCodec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** An engine on the in-memory store with a settable clock, a store that can be told to fail, and a counter of runs. */
+final class EngineBench {
+
+    static final int MAX_RESULT = 64;
+    static final Binding BINDING = new Binding("acme", "charge", "", "key");
+    static final OperationOptions OPTIONS =
+            new OperationOptions(Duration.ofMinutes(1), Duration.ofDays(1), OnLeaseLost.TAKE_OVER, List.of());
+
+    final SettableClock clock = new SettableClock();
+    final FaultyStore store = new FaultyStore(new InMemoryIdempotencyStore(clock, 100));
+    final AtomicBoolean openTransaction = new AtomicBoolean();
+    final IdempotencyEngine engine =
+            new IdempotencyEngine(store, new ResultOutcomes(new TextCodec(), MAX_RESULT), openTransaction::get);
+    final AtomicInteger runs = new AtomicInteger();
+
+    /** Executes work that counts its runs. */
+    <X extends Exception> @Nullable Object execute(OperationOptions options, Work<?, X> work) throws X {
+        return engine.execute(BINDING, Fingerprint.none(), options, String.class, () -> {
+            runs.incrementAndGet();
+            return work.call();
+        });
+    }
+
+    <X extends Exception> @Nullable Object execute(Work<?, X> work) throws X {
+        return execute(OPTIONS, work);
+    }
+
+    Optional<IdempotencyRecord> record() {
+        return engine.lookup(BINDING);
+    }
+
+    /** Lets the lease run out and another attempt take over and complete, as if on another node. */
+    void takeOverElsewhere(String answer) {
+        clock.advance(OPTIONS.lease());
+        engine.execute(BINDING, Fingerprint.none(), OPTIONS, String.class, () -> answer);
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.IdempotencyRecord.State;
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.OwnerWrite;
+import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.RecordKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The store under test, which records whatever was claimed so that its invariants can be checked. Thread-safe. */
+final class StoreProbe implements AutoCloseable {
+
+    private final StoreUnderTest fixture;
+    private final Set<RecordKey> claimed = ConcurrentHashMap.newKeySet();
+
+    StoreProbe(StoreUnderTest fixture) {
+        this.fixture = fixture;
+    }
+
+    IdempotencyStore store() {
+        return fixture.store();
+    }
+
+    void advance(Duration time) {
+        fixture.advance(time);
+    }
+
+    Claim claim(ClaimRequest request) {
+        return claimOn(fixture.store(), request);
+    }
+
+    /** Claims on this node or the other, by turns, so that a race runs over both. */
+    Claim claimOnNode(int turn, ClaimRequest request) {
+        return claimOn(node(turn), request);
+    }
+
+    IdempotencyStore node(int turn) {
+        return turn % 2 == 0 ? fixture.store() : fixture.otherNode();
+    }
+
+    private Claim claimOn(IdempotencyStore node, ClaimRequest request) {
+        claimed.add(request.recordKey());
+        return node.claim(request);
+    }
+
+    /** Claims and expects to own the key. */
+    Ownership acquire(ClaimRequest request) {
+        Claim claim = claim(request);
+        assertThat(claim).isInstanceOf(Claim.Acquired.class);
+        Ownership ownership = ((Claim.Acquired) claim).ownership();
+        assertThat(ownership.recordKey()).isEqualTo(request.recordKey());
+        assertThat(ownership.ownerToken()).isEqualTo(request.ownerToken());
+        return ownership;
+    }
+
+    Ownership acquireAndComplete(ClaimRequest request, Outcome.Completed outcome) {
+        Ownership ownership = acquire(request);
+        assertThat(store().complete(ownership, outcome)).isEqualTo(OwnerWrite.APPLIED);
+        return ownership;
+    }
+
+    Ownership acquireAndFail(ClaimRequest request, Outcome.Failed outcome) {
+        Ownership ownership = acquire(request);
+        assertThat(store().fail(ownership, outcome)).isEqualTo(OwnerWrite.APPLIED);
+        return ownership;
+    }
+
+    Optional<IdempotencyRecord> lookup(ClaimRequest request) {
+        return store().lookup(request.recordKey());
+    }
+
+    /** The record, which must be there. */
+    IdempotencyRecord record(ClaimRequest request) {
+        Optional<IdempotencyRecord> record = lookup(request);
+        assertThat(record).isPresent();
+        return record.get();
+    }
+
+    /** No record is in a state that the protocol does not know. */
+    void checkInvariants() {
+        claimed.forEach(key -> store().lookup(key).ifPresent(record -> checkInvariants(key, record)));
+    }
+
+    private static void checkInvariants(RecordKey key, IdempotencyRecord record) {
+        assertThat(record.recordKey()).isEqualTo(key);
+        assertThat(record.attempt()).as("attempt").isPositive();
+        assertThat(record.expiresAt()).as("expiresAt").isAfter(record.createdAt());
+        if (record.state() == State.IN_PROGRESS) {
+            assertThat(record.leaseUntil()).as("lease of a claim in progress").isPresent();
+            assertThat(record.outcome()).as("outcome of a claim in progress").isEmpty();
+        } else {
+            Class<? extends Outcome> kind =
+                    record.state() == State.COMPLETED ? Outcome.Completed.class : Outcome.Failed.class;
+            assertThat(record.leaseUntil()).as("lease of a settled record").isEmpty();
+            assertThat(record.outcome()).as("outcome of a settled record").containsInstanceOf(kind);
+        }
+    }
+
+    @Override
+    public void close() {
+        fixture.close();
+    }
+}
