@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it;
+
+import java.net.URI;
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The example, as a client sees it, on the server and database of this run. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class ChargesIT extends ChargesContract {
+
+    @ArquillianResource
+    URL url;
+
+    @Deployment(testable = false)
+    static WebArchive example() {
+        return Wars.example();
+    }
+
+    @Override
+    Http http() {
+        return new Http(URI.create(url.toString()));
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it;
+
+import java.io.File;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** What is deployed. */
+final class Wars {
+
+    private Wars() {}
+
+    /** The example as users build it; a test class may be added to run inside. */
+    static WebArchive example() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war")));
+    }
+}
