@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.liquibase;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/** What a database knows of our table, as lines that can be compared. */
+final class SchemaDescription {
+
+    private SchemaDescription() {}
+
+    static Set<String> of(DataSource dataSource) throws SQLException {
+        Set<String> lines = new TreeSet<>();
+        try (Connection connection = dataSource.getConnection()) {
+            collect(connection, lines, """
+                    select column_name, ordinal_position, data_type, character_maximum_length, is_nullable
+                    from information_schema.columns where lower(table_name) = 'idempotency_record'""");
+            collect(connection, lines, """
+                    select t.constraint_name, t.constraint_type, c.check_clause
+                    from information_schema.table_constraints t
+                    left join information_schema.check_constraints c on c.constraint_name = t.constraint_name
+                    where lower(t.table_name) = 'idempotency_record'
+                      and (t.constraint_type = 'PRIMARY KEY' or lower(t.constraint_name) like 'ck_%')""");
+            try (ResultSet indexes = connection.getMetaData().getIndexInfo(null, null, tableName(connection), false, true)) {
+                while (indexes.next()) {
+                    lines.add("index on " + indexes.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String tableName(Connection connection) throws SQLException {
+        return connection.getMetaData().storesUpperCaseIdentifiers() ? "IDEMPOTENCY_RECORD" : "idempotency_record";
+    }
+
+    private static void collect(Connection connection, Set<String> lines, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                StringBuilder line = new StringBuilder();
+                for (int column = 1; column <= columns; column++) {
+                    line.append(rows.getString(column)).append(" | ");
+                }
+                lines.add(line.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.liquibase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.ToIntFunction;
+import javax.sql.DataSource;
+import liquibase.Scope;
+import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.UpdateTestingRollbackCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("S1: the schema is managed by Liquibase")
+class SchemaMigratorTest {
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void theSecondMigrationFindsNothingToDo(TestDatabase kind) {
+        DataSource dataSource = kind.empty();
+        assertThat(SchemaMigrator.migrate(dataSource)).isEqualTo(2);
+        assertThat(SchemaMigrator.migrate(dataSource)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void everyChangeSetCanBeRolledBackAndAppliedAgain(TestDatabase kind) throws Exception {
+        DataSource dataSource = kind.empty();
+        try (Connection connection = dataSource.getConnection()) {
+            SchemaUpdate.inScope(() -> {
+                Database database =
+                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+                new CommandScope(UpdateTestingRollbackCommandStep.COMMAND_NAME)
+                        .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
+                        .addArgumentValue(
+                                UpdateCommandStep.CHANGELOG_FILE_ARG, SchemaMigrator.CHANGE_LOG)
+                        .execute();
+            });
+        }
+        assertThat(SchemaMigrator.migrate(dataSource)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void applicationsThatStartTogetherMigrateOnce(TestDatabase kind) throws Exception {
+        assertThat(together(kind.empty(), SchemaMigrator::migrate)).isEqualTo(2);
+    }
+
+    /** Without the lock of the process, as if every thread were a node. */
+    @Test
+    void nodesThatStartTogetherMigrateOnce() throws Exception {
+        assertThat(together(TestDatabase.POSTGRESQL.empty(), SchemaMigrator::migrateBesideOtherNodes))
+                .isEqualTo(2);
+    }
+
+    private static int together(DataSource dataSource, ToIntFunction<DataSource> migration) throws Exception {
+        int starters = 4;
+        CyclicBarrier start = new CyclicBarrier(starters);
+        Callable<Integer> starter = () -> {
+            start.await();
+            return migration.applyAsInt(dataSource);
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(starters);
+        try {
+            int applied = 0;
+            for (Future<Integer> migrated : threads.invokeAll(Collections.nCopies(starters, starter))) {
+                applied += migrated.get();
+            }
+            return applied;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void theConnectionGoesBackWithoutAnOpenTransaction() throws SQLException {
+        try (Connection kept = TestDatabase.POSTGRESQL.empty().getConnection()) {
+            kept.setAutoCommit(false);
+            SchemaMigrator.migrate(new OneConnection(kept));
+            assertThat(kept.getAutoCommit()).isTrue();
+        }
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsOneClearError() {
+        JdbcDataSource absent = new JdbcDataSource();
+        absent.setUrl("jdbc:h2:mem:absent;IFEXISTS=TRUE");
+        assertThatThrownBy(() -> SchemaMigrator.migrate(absent))
+                .isInstanceOf(SchemaMigrationException.class)
+                .hasMessageStartingWith("The schema of Idempotency EE could not be brought up to date: ");
+    }
+
+    @Test
+    void liquibaseSendsNoStatistics() throws Exception {
+        SchemaUpdate.inScope(() -> assertThat(AnalyticsArgs.ENABLED.getCurrentValue()).isFalse());
+        assertThat(Scope.getCurrentScope().get(AnalyticsArgs.ENABLED.getKey(), Object.class))
+                .isNull();
+    }
+}

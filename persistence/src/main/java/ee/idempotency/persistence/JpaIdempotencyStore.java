@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence;
+
+import ee.idempotency.persistence.internal.DurableStore;
+import ee.idempotency.persistence.internal.JtaNewTransaction;
+import ee.idempotency.persistence.internal.NewTransaction;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.OwnerWrite;
+import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.RecordKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Keeps records in the database of the persistence unit {@code idempotency}: PostgreSQL or H2, told by the connection.
+ * Every verb is a transaction of its own, whatever the caller has open; a caller's open transaction is suspended
+ * meanwhile and keeps its connection, so the pool needs two for it.
+ *
+ * <ul>
+ *   <li>A claim is one statement, a replay too; complete, fail, release and renew are one each. A takeover is two; a
+ *       claim in place of an expired record three.
+ *   <li>All times are the database's. Nodes may disagree about the time by hours.
+ *   <li>What the database gives up in favour of another transaction, or loses the connection of, is tried again, at most
+ *       four times in about a second. Whether a try whose answer was lost had been committed is read from the row.
+ *   <li>READ COMMITTED is what it is made for, the default of both databases; higher levels are correct and only retry
+ *       more often.
+ *   <li>On PostgreSQL no statement waits longer than two seconds for a lock. For a database that hangs set the driver's
+ *       {@code socketTimeout}, for an owner that stops inside its transaction {@code
+ *       idle_in_transaction_session_timeout}.
+ * </ul>
+ *
+ * <p>Thread-safe. Needs Hibernate ORM as the persistence provider.
+ */
+@ApplicationScoped
+public class JpaIdempotencyStore implements IdempotencyStore {
+
+    private final DurableStore store;
+
+    /** A store on the given transactions. */
+    @Inject
+    public JpaIdempotencyStore(NewTransaction transactions) {
+        store = new DurableStore(transactions);
+    }
+
+    /** For the container's proxies, which never use it. */
+    protected JpaIdempotencyStore() {
+        this(new JtaNewTransaction());
+    }
+
+    @Override
+    public Claim claim(ClaimRequest request) {
+        return store.claim(request);
+    }
+
+    @Override
+    public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
+        return store.complete(ownership, outcome);
+    }
+
+    @Override
+    public OwnerWrite fail(Ownership ownership, Outcome.Failed outcome) {
+        return store.fail(ownership, outcome);
+    }
+
+    @Override
+    public OwnerWrite release(Ownership ownership) {
+        return store.release(ownership);
+    }
+
+    @Override
+    public OwnerWrite renew(Ownership ownership, Duration lease, Duration retention) {
+        return store.renew(ownership, lease, retention);
+    }
+
+    @Override
+    public Optional<IdempotencyRecord> lookup(RecordKey recordKey) {
+        return store.lookup(recordKey);
+    }
+
+    @Override
+    public boolean delete(RecordKey recordKey) {
+        return store.delete(recordKey);
+    }
+
+    @Override
+    public int sweep(int limit) {
+        return store.sweep(limit);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import ee.idempotency.OnLeaseLost;
+import ee.idempotency.spi.ClaimRequest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * H2. It has no insert that reports a duplicate without an error, so one that finds the key free and still meets a
+ * faster one is told by its SQLState; the transaction survives that. Its clock stands still within a transaction. Lock
+ * waits are bounded by the database's own {@code LOCK_TIMEOUT}, 1 or 2 seconds unless set.
+ */
+final class H2Sql extends Sql {
+
+    private static final String NOW = "current_timestamp";
+    private static final String LATER = "dateadd(microsecond, ?, " + NOW + ")";
+    private static final String DUPLICATE_KEY = "23505";
+
+    private static final String INSERT = "insert into idempotency_record (id, tenant, operation, caller, idempotency_key,"
+            + " fingerprint, owner_token, never_re_execute, state, attempt, version, created_at, lease_until, expires_at)"
+            + " select cast(? as uuid), cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),"
+            + " cast(? as varbinary), cast(? as uuid), cast(? as boolean), 'IN_PROGRESS', 1, 0, " + NOW
+            + ", dateadd(microsecond, cast(? as bigint), " + NOW + "), dateadd(microsecond, cast(? as bigint), " + NOW
+            + ") where not exists (select 1 from idempotency_record where id = ?)";
+
+    H2Sql() {
+        super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", "");
+    }
+
+    @Override
+    String sweep(String bounded) {
+        return "delete from idempotency_record where " + expired(NOW) + " fetch first ? rows only";
+    }
+
+    @Override
+    ClaimRead claim(Connection connection, ClaimRequest request) throws SQLException {
+        if (insert(connection, request)) {
+            return new ClaimRead.Fresh();
+        }
+        Row row = new Statements(this).read(connection, request.recordKey());
+        return row == null ? new ClaimRead.Unseen() : new ClaimRead.Present(row);
+    }
+
+    private static boolean insert(Connection connection, ClaimRequest request) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            new Parameters(statement)
+                    .uuid(request.recordKey().value())
+                    .text(request.binding().tenant())
+                    .text(request.binding().operation())
+                    .text(request.binding().caller())
+                    .text(request.binding().key())
+                    .bytes(request.fingerprint().toBytes())
+                    .uuid(request.ownerToken())
+                    .flag(request.onLeaseLost() == OnLeaseLost.NEVER_RE_EXECUTE)
+                    .duration(request.lease())
+                    .duration(request.retention())
+                    .uuid(request.recordKey().value());
+            return statement.executeUpdate() == 1;
+        } catch (SQLException refused) {
+            if (DUPLICATE_KEY.equals(refused.getSQLState())) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+}

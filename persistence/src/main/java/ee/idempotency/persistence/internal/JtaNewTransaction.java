@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The container's transactions. A caller's transaction is suspended meanwhile, and this one takes a second connection:
+ * a pool needs two for each such caller.
+ */
+@ApplicationScoped
+public class JtaNewTransaction implements NewTransaction {
+
+    @PersistenceContext(unitName = "idempotency")
+    private EntityManager entityManager;
+
+    /** For the container. */
+    public JtaNewTransaction() {}
+
+    @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public <T extends @Nullable Object> T call(SqlWork<T> work) {
+        return SessionConnection.run(entityManager, work);
+    }
+}

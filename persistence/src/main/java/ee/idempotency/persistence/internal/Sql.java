@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.spi.ClaimRequest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The statements' texts for one kind of database. Every time comes from the database's clock; durations are parameters
+ * in microseconds. A text that writes on behalf of an owner names record key, owner token, version and state.
+ *
+ * <p>The order of parameters is part of a text: see {@link Statements}, their only user.
+ */
+abstract sealed class Sql permits PostgreSql, H2Sql {
+
+    /** The columns of {@link Row}, in its order, but the two that are questions to the clock. */
+    private static final List<String> STORED = List.of(
+            "tenant",
+            "operation",
+            "caller",
+            "idempotency_key",
+            "fingerprint",
+            "state",
+            "owner_token",
+            "attempt",
+            "version",
+            "never_re_execute",
+            "status",
+            "headers",
+            "body",
+            "outcome_hash",
+            "failure_code",
+            "failure_message");
+
+    final String columns;
+    final String read;
+    final String lookup;
+    final String takeOver;
+    final String complete;
+    final String fail;
+    final String release;
+    final String renew;
+    final String deleteExpired;
+    final String delete;
+    final String sweep;
+
+    /**
+     * Composes the texts.
+     *
+     * @param now the clock, in a place that is evaluated once a row
+     * @param later the clock plus a parameter of microseconds
+     * @param leaseRemaining microseconds until {@code lease_until}
+     * @param bounded a condition that is true and bounds how long the statement waits for a lock; may be empty
+     */
+    Sql(String now, String later, String leaseRemaining, String bounded) {
+        String owned = " where id = ? and owner_token = ? and version = ? and state = 'IN_PROGRESS'" + bounded;
+        columns = String.join(", ", STORED) + ", " + leaseRemaining + ", expires_at <= " + now;
+        read = "select " + columns + " from idempotency_record where id = ?";
+        lookup = "select " + columns + ", created_at, expires_at, lease_until from idempotency_record where id = ?";
+        takeOver = "update idempotency_record set owner_token = ?, attempt = attempt + 1, version = version + 1,"
+                + " lease_until = " + later + ", expires_at = " + later + owned
+                + " and lease_until <= " + now + " and never_re_execute = false";
+        complete = "update idempotency_record set state = 'COMPLETED', version = version + 1, owner_token = null,"
+                + " lease_until = null, status = ?, headers = ?, body = ?, outcome_hash = ?" + owned;
+        fail = "update idempotency_record set state = 'FAILED', version = version + 1, owner_token = null,"
+                + " lease_until = null, failure_code = ?, failure_message = ?" + owned;
+        release = "delete from idempotency_record" + owned;
+        renew = "update idempotency_record set lease_until = " + later + ", expires_at = " + later + owned;
+        deleteExpired = "delete from idempotency_record where id = ? and " + expired(now) + bounded;
+        delete = "delete from idempotency_record where id = ?" + bounded;
+        sweep = sweep(bounded);
+    }
+
+    /** The same condition as {@code ClaimRules.Found.isExpired}. */
+    static String expired(String now) {
+        return "expires_at <= " + now + " and (state <> 'IN_PROGRESS' or (lease_until <= " + now
+                + " and never_re_execute = false))";
+    }
+
+    abstract String sweep(String bounded);
+
+    /** Claims the key if it is free, or else reads what is there; never an error for a duplicate. */
+    abstract ClaimRead claim(Connection connection, ClaimRequest request) throws SQLException;
+
+    /**
+     * The texts for the database behind a connection.
+     *
+     * @throws StoreUnavailableException if it is of a kind that has none
+     */
+    static Sql of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product) {
+            case "PostgreSQL" -> new PostgreSql();
+            case "H2" -> new H2Sql();
+            default ->
+                throw new StoreUnavailableException(
+                        "The durable store knows PostgreSQL and H2, not '" + product
+                                + "'; give the persistence unit 'idempotency' another data source",
+                        null);
+        };
+    }
+}

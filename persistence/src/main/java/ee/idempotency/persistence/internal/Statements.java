@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.RecordKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes one statement a method on a connection whose transaction somebody else begins and ends. Statements that write
+ * say whether they did.
+ */
+final class Statements {
+
+    private final Sql sql;
+
+    Statements(Sql sql) {
+        this.sql = sql;
+    }
+
+    ClaimRead claim(Connection connection, ClaimRequest request) throws SQLException {
+        return sql.claim(connection, request);
+    }
+
+    @Nullable Row read(Connection connection, RecordKey recordKey) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.read)) {
+            new Parameters(statement).uuid(recordKey.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Row.read(rows, 1) : null;
+            }
+        }
+    }
+
+    Optional<IdempotencyRecord> lookup(Connection connection, RecordKey recordKey) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.lookup)) {
+            new Parameters(statement).uuid(recordKey.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? RecordReader.read(rows, recordKey) : Optional.empty();
+            }
+        }
+    }
+
+    boolean takeOver(Connection connection, ClaimRequest request, Ownership from) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.takeOver)) {
+            Parameters parameters = new Parameters(statement)
+                    .uuid(request.ownerToken())
+                    .duration(request.lease())
+                    .duration(request.retention());
+            return executeOwned(statement, parameters, from);
+        }
+    }
+
+    boolean complete(Connection connection, Ownership ownership, Outcome.Completed outcome) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.complete)) {
+            Parameters parameters = new Parameters(statement)
+                    .number(outcome.status())
+                    .text(outcome.headers())
+                    .bytes(outcome.body() == null ? null : outcome.body().toArray())
+                    .bytes(outcome.hash().toArray());
+            return executeOwned(statement, parameters, ownership);
+        }
+    }
+
+    boolean fail(Connection connection, Ownership ownership, Outcome.Failed outcome) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.fail)) {
+            Parameters parameters =
+                    new Parameters(statement).text(outcome.code()).text(outcome.message());
+            return executeOwned(statement, parameters, ownership);
+        }
+    }
+
+    boolean release(Connection connection, Ownership ownership) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.release)) {
+            return executeOwned(statement, new Parameters(statement), ownership);
+        }
+    }
+
+    boolean renew(Connection connection, Ownership ownership, Duration lease, Duration retention)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.renew)) {
+            Parameters parameters = new Parameters(statement).duration(lease).duration(retention);
+            return executeOwned(statement, parameters, ownership);
+        }
+    }
+
+    boolean deleteExpired(Connection connection, RecordKey recordKey) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.deleteExpired)) {
+            new Parameters(statement).uuid(recordKey.value());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    boolean delete(Connection connection, RecordKey recordKey) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.delete)) {
+            new Parameters(statement).uuid(recordKey.value());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    int sweep(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.sweep)) {
+            new Parameters(statement).number(limit);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static boolean executeOwned(PreparedStatement statement, Parameters parameters, Ownership owner)
+            throws SQLException {
+        parameters.uuid(owner.recordKey().value()).uuid(owner.ownerToken()).number(owner.version());
+        return statement.executeUpdate() == 1;
+    }
+}
