@@ -6,12 +6,10 @@ import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.HttpSettings;
-import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.RequestClaim;
 import ee.idempotency.spi.TenantResolver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
-import java.lang.reflect.Method;
 
 /**
  * What the filter needs from elsewhere. Other modules provide the beans; this one does not know them.
@@ -59,20 +57,6 @@ public record Collaborators(
                 engineSettings.get().defaults(),
                 settings,
                 tenants.isResolvable() ? tenants.get() : () -> TenantResolver.DEFAULT_TENANT,
-                requestClaim.isResolvable() ? requestClaim.get() : new NobodyToTell());
-    }
-
-    /** Where no interceptor is deployed, nobody would claim a second time. */
-    private static final class NobodyToTell implements RequestClaim {
-
-        @Override
-        public void takeCharge(Method resourceMethod) {
-            // nobody would claim a second time
-        }
-
-        @Override
-        public void hold(ActiveClaim claim) {
-            // nobody would claim a second time
-        }
+                requestClaim.isResolvable() ? requestClaim.get() : claim -> {});
     }
 }

@@ -42,7 +42,6 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
 
     @Override
     public void filter(ContainerRequestContext request) {
-        collaborators.requestClaim().takeCharge(operation.method());
         try {
             Optional<String> key = keyHeader.parse(
                     request.getHeaders().get(collaborators.settings().key().header()));

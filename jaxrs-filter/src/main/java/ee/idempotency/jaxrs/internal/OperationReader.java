@@ -4,16 +4,12 @@ package ee.idempotency.jaxrs.internal;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.KeyPolicy;
-import ee.idempotency.OnLeaseLost;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.internal.Utf8;
 import ee.idempotency.jaxrs.KeySettings;
 import ee.idempotency.spi.Binding;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,9 +45,6 @@ final class OperationReader {
         if (operation.failOn().length > 0) {
             throw wrong("failOn is for bean methods; over HTTP the response is the outcome");
         }
-        if (operation.onLeaseLost().length > 1) {
-            throw wrong("onLeaseLost takes one value");
-        }
     }
 
     /** A sub-resource class has no path of its own; its name stands in, so that two of them do not share keys. */
@@ -81,27 +74,10 @@ final class OperationReader {
     }
 
     private OperationOptions options(OperationOptions defaults) {
-        Duration lease = duration("lease", annotation.map(IdempotentOperation::lease), defaults.lease());
-        Duration retention =
-                duration("retention", annotation.map(IdempotentOperation::retention), defaults.retention());
-        OnLeaseLost onLeaseLost = annotation
-                .map(IdempotentOperation::onLeaseLost)
-                .filter(given -> given.length == 1)
-                .map(given -> given[0])
-                .orElse(defaults.onLeaseLost());
         try {
-            return new OperationOptions(lease, retention, onLeaseLost, List.of());
-        } catch (IllegalArgumentException outOfRange) {
-            throw wrong(outOfRange.getMessage());
-        }
-    }
-
-    private Duration duration(String member, Optional<String> text, Duration defaultValue) {
-        String given = text.orElse("");
-        try {
-            return given.isEmpty() ? defaultValue : Duration.parse(given);
-        } catch (DateTimeParseException | ArithmeticException notADuration) {
-            throw wrong(member + " = \"" + given + "\" must be an ISO-8601 duration such as PT30S");
+            return annotation.map(defaults::with).orElse(defaults);
+        } catch (IllegalArgumentException notReadable) {
+            throw wrong(String.valueOf(notReadable.getMessage()));
         }
     }
 

@@ -24,7 +24,8 @@ final class PathTemplate {
         StringBuilder plain = new StringBuilder(path.length());
         int depth = 0;
         boolean inPattern = false;
-        for (char character : path.toCharArray()) {
+        for (int i = 0; i < path.length(); i++) {
+            char character = path.charAt(i);
             depth += character == '{' ? 1 : 0;
             depth -= character == '}' ? 1 : 0;
             inPattern = depth > 0 && (inPattern || character == ':');

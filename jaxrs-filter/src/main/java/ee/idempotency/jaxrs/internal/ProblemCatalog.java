@@ -26,7 +26,7 @@ final class ProblemCatalog {
 
     private static final Map<Class<? extends IdempotencyException>, Function<IdempotencyException, Problem>> PROBLEMS =
             Map.ofEntries(
-                    problem(InvalidKeyException.class, e -> new Problem(ProblemType.KEY_INVALID, e.getMessage())),
+                    problem(InvalidKeyException.class, e -> new Problem(ProblemType.KEY_INVALID, String.valueOf(e.getMessage()))),
                     problem(
                             KeyReusedException.class,
                             e -> new Problem(
@@ -90,11 +90,11 @@ final class ProblemCatalog {
 
     private ProblemCatalog() {}
 
-    /** The problem of an exception; what has none of its own comes from a result codec. */
+    /** The problem of an exception; what has none of its own is a mistake of the application or its deployment. */
     static Problem of(IdempotencyException exception) {
         Function<IdempotencyException, Problem> problem = PROBLEMS.get(exception.getClass());
         if (problem == null) {
-            return new Problem(ProblemType.RESULT_UNREADABLE, "Ask the operator of this service.");
+            return new Problem(ProblemType.INTERNAL_ERROR, "Ask the operator of this service.");
         }
         return problem.apply(exception);
     }

@@ -18,7 +18,7 @@ enum ProblemType {
     STORE_UNAVAILABLE(503, true, "Idempotency is unavailable"),
     OUTCOME_NOT_STORED(503, true, "The outcome of the operation could not be stored"),
     DAMAGED_RECORD(500, false, "The stored response is damaged"),
-    RESULT_UNREADABLE(500, false, "The stored result cannot be read");
+    INTERNAL_ERROR(500, false, "Idempotency failed");
 
     private final int status;
     private final boolean retryable;

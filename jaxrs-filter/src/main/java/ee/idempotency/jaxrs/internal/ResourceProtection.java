@@ -41,12 +41,10 @@ public final class ResourceProtection {
         Method method = resource.getResourceMethod();
         ResourceAnnotations annotations = new ResourceAnnotations(resource.getResourceClass(), method);
         Optional<IdempotentOperation> own = annotations.onMethod(IdempotentOperation.class);
-        Optional<IdempotentOperation> annotation =
-                own.or(() -> annotations.onClass(IdempotentOperation.class));
+        Optional<IdempotentOperation> annotation = own.or(() -> annotations.onClass(IdempotentOperation.class));
         annotations.httpMethod().ifPresent(httpMethod -> {
             if (HttpSettings.isSafe(httpMethod)) {
                 own.ifPresent(pointless -> HttpLog.safeMethodNotProtected(method, httpMethod));
-                annotation.ifPresent(unprotected -> takeCharge(method, context));
             } else if (annotation.isPresent() || isProtected(httpMethod)) {
                 protect(
                         new OperationReader(resource.getResourceClass(), method, annotation)
@@ -68,11 +66,5 @@ public final class ResourceProtection {
                         ContainerRequestFilter.class, REQUEST_PRIORITY,
                         ContainerResponseFilter.class, RESPONSE_PRIORITY,
                         WriterInterceptor.class, WRITER_PRIORITY));
-    }
-
-    private void takeCharge(Method method, FeatureContext context) {
-        context.register(
-                new TakeChargeFilter(method, collaborators.get().requestClaim()),
-                Map.of(ContainerRequestFilter.class, REQUEST_PRIORITY));
     }
 }
