@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs;
+
+import ee.idempotency.IdempotentOperation;
+import ee.idempotency.jaxrs.internal.Collaborators;
+import ee.idempotency.jaxrs.internal.ConfiguredSettings;
+import ee.idempotency.jaxrs.internal.ResourceProtection;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Protects resource methods. Servers find it by itself; an application that lists its providers adds it to the list.
+ * For every resource method, at deployment:
+ *
+ * <ol>
+ *   <li>GET, HEAD and OPTIONS are never protected.
+ *   <li>A method is protected if it or its class has {@link IdempotentOperation}, also on a superclass or interface, or
+ *       if {@link HttpSettings#PROTECT} is {@code all} and its HTTP method is one of {@link HttpSettings#METHODS}.
+ *   <li>A request with a key runs under a claim and its answer is stored before the client gets it; a repeat gets the
+ *       stored answer. Authentication and authorisation come first.
+ * </ol>
+ *
+ * <p>A deployment fails with {@link IllegalStateException} if a method is to be protected and no engine is deployed, or
+ * if its annotation cannot be read.
+ */
+@Provider
+public class IdempotencyFeature implements DynamicFeature {
+
+    private final Object lock = new Object();
+    private @Nullable ResourceProtection protection;
+
+    /** Looks everything up in the application, once the first resource method is looked at. */
+    public IdempotencyFeature() {}
+
+    /** With given collaborators, for tests without a container. */
+    IdempotencyFeature(Collaborators collaborators) {
+        protection = new ResourceProtection(collaborators.settings(), () -> collaborators);
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        protection().configure(resource, context);
+    }
+
+    private ResourceProtection protection() {
+        synchronized (lock) {
+            if (protection == null) {
+                HttpSettings settings = ConfiguredSettings.read();
+                protection = new ResourceProtection(settings, () -> Collaborators.ofContainer(settings));
+            }
+            return protection;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal;
+
+import ee.idempotency.IdempotencyException;
+import ee.idempotency.engine.IdempotencyEngine;
+import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.spi.Bytes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that runs under a claim. Its claim is settled once, before the first byte of its answer reaches the client:
+ *
+ * <ul>
+ *   <li>an answer that is not an outcome ({@link FailurePolicy}) gives the key back, in the response filter;
+ *   <li>an answer without entity is stored there, because the writer interceptor is not called for it;
+ *   <li>an entity is written into memory, stored, and then copied to the wire;
+ *   <li>an entity that cannot be written gives the key back: the answer becomes a 5xx;
+ *   <li>an entity that is too large is stored as not retained, and then passed on as it comes.
+ * </ul>
+ *
+ * <p>If the outcome cannot be stored the client gets a problem and nothing of the answer.
+ */
+final class ClaimedExchange implements Exchange {
+
+    private final IdempotencyEngine engine;
+    private final ActiveClaim claim;
+    private final ProblemFormat problems;
+    private final String instance;
+    private final int maxSize;
+    // runs on one thread at a time, handed over by the runtime
+    private boolean settled;
+    private @Nullable ContainerResponseContext response;
+
+    ClaimedExchange(
+            IdempotencyEngine engine, ActiveClaim claim, ProblemFormat problems, String instance, int maxSize) {
+        this.engine = engine;
+        this.claim = claim;
+        this.problems = problems;
+        this.instance = instance;
+        this.maxSize = maxSize;
+    }
+
+    @Override
+    public void respond(ContainerRequestContext request, ContainerResponseContext answer, HeaderRules rules) {
+        if (settled) {
+            return;
+        }
+        response = answer;
+        ResponseHeaders headers = new ResponseHeaders(answer.getHeaders());
+        headers.scrub(rules::isStored);
+        if (!FailurePolicy.stores(answer)) {
+            release();
+        } else if (!answer.hasEntity()) {
+            FixedAnswer withheld = complete(answer.getStatus(), headers, rules, Bytes.EMPTY);
+            if (withheld != null) {
+                request.setProperty(PROPERTY, withheld);
+                headers.replaceAll(withheld.headers());
+                answer.setEntity(withheld.body().toArray());
+                withheld.respond(request, answer, rules);
+            }
+        }
+    }
+
+    @Override
+    public void write(WriterInterceptorContext context, HeaderRules rules) throws IOException {
+        ContainerResponseContext answer = response;
+        if (settled || answer == null) {
+            context.proceed();
+            return;
+        }
+        OutputStream wire = context.getOutputStream();
+        CapturedBody body = new CapturedBody(maxSize, () -> overflow(answer, context, rules, wire));
+        context.setOutputStream(body);
+        try {
+            context.proceed();
+        } catch (IOException | RuntimeException | Error failed) {
+            if (!settled) {
+                HttpLog.writingFailed(claim, failed);
+                release();
+            }
+            throw failed;
+        } finally {
+            context.setOutputStream(wire);
+        }
+        if (!body.hasOverflowed()) {
+            byte[] bytes = body.toByteArray();
+            if (settle(answer, context, rules, Bytes.of(bytes))) {
+                wire.write(bytes);
+            }
+        }
+    }
+
+    private OutputStream overflow(
+            ContainerResponseContext answer, WriterInterceptorContext context, HeaderRules rules, OutputStream wire)
+            throws IOException {
+        HttpLog.responseNotRetained(claim, maxSize);
+        context.setOutputStream(wire);
+        return settle(answer, context, rules, null) ? wire : OutputStream.nullOutputStream();
+    }
+
+    /** Stores the answer, or puts a problem in its place and returns false. */
+    private boolean settle(
+            ContainerResponseContext answer,
+            WriterInterceptorContext context,
+            HeaderRules rules,
+            @Nullable Bytes body)
+            throws IOException {
+        ResponseHeaders headers = new ResponseHeaders(context.getHeaders());
+        headers.scrub(rules::isStored);
+        FixedAnswer withheld = complete(answer.getStatus(), headers, rules, body);
+        if (withheld != null) {
+            withheld.replace(answer, context);
+        }
+        return withheld == null;
+    }
+
+    private @Nullable FixedAnswer complete(
+            int status, ResponseHeaders headers, HeaderRules rules, @Nullable Bytes body) {
+        settled = true;
+        try {
+            engine.complete(claim, StoredResponse.of(status, headers.lines(rules::isStored), body));
+            return null;
+        } catch (IdempotencyException notStored) {
+            HttpLog.answerWithheld(claim, notStored);
+            return problems.answer(ProblemCatalog.of(notStored), instance);
+        }
+    }
+
+    private void release() {
+        settled = true;
+        engine.release(claim);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import ee.idempotency.spi.ActiveClaim;
+import java.lang.reflect.Method;
+
+/** What the HTTP adapter logs: IDEM-03xx. */
+final class HttpLog {
+
+    private static final System.Logger LOG = System.getLogger("ee.idempotency.jaxrs");
+
+    private HttpLog() {}
+
+    static void operationProtected(ProtectedOperation operation) {
+        LOG.log(
+                INFO,
+                "IDEM-0301 protects {0} ({1}.{2}), key {3}",
+                operation.name(),
+                operation.method().getDeclaringClass().getName(),
+                operation.method().getName(),
+                operation.keyRequired() ? "required" : "optional");
+    }
+
+    static void safeMethodNotProtected(Method method, String httpMethod) {
+        LOG.log(
+                WARNING,
+                "IDEM-0302 {0}.{1} is annotated but not protected: {2} requests have no effect to protect",
+                method.getDeclaringClass().getName(),
+                method.getName(),
+                httpMethod);
+    }
+
+    static void headerDropped(String name) {
+        LOG.log(WARNING, "IDEM-0303 the response header {0} has a control character and was dropped", name);
+    }
+
+    static void responseNotRetained(ActiveClaim claim, int maxSize) {
+        LOG.log(
+                WARNING,
+                "IDEM-0304 {0} answered with more than {1} bytes; its response is not kept",
+                claim.binding(),
+                Integer.toString(maxSize));
+    }
+
+    static void writingFailed(ActiveClaim claim, Throwable cause) {
+        LOG.log(WARNING, "IDEM-0305 " + claim.binding() + " ran, but its response could not be written", cause);
+    }
+
+    static void answerWithheld(ActiveClaim claim, Throwable cause) {
+        LOG.log(WARNING, "IDEM-0306 " + claim.binding() + " ran, but its response is withheld", cause);
+    }
+
+    static void bodyUnreadable(Throwable cause) {
+        LOG.log(DEBUG, "IDEM-0307 a request body could not be read; nothing was claimed", cause);
+    }
+
+    static void refused(Throwable cause) {
+        LOG.log(WARNING, "IDEM-0308 a request was refused: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal;
+
+import ee.idempotency.Fingerprint;
+import ee.idempotency.IdempotencyException;
+import ee.idempotency.OutcomeNotRetainedException;
+import ee.idempotency.engine.IdempotencyEngine;
+import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.Outcome;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The filter of one protected resource method. On the way in it reads key and body and claims; on the way out it leaves
+ * the answer to the request's {@link Exchange}, if there is one. Thread-safe.
+ */
+final class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
+
+    private final ProtectedOperation operation;
+    private final Collaborators collaborators;
+    private final KeyHeader keyHeader;
+    private final HeaderRules rules;
+    private final ProblemFormat problems;
+
+    IdempotencyFilter(ProtectedOperation operation, Collaborators collaborators) {
+        this.operation = operation;
+        this.collaborators = collaborators;
+        this.keyHeader = new KeyHeader(collaborators.settings().key());
+        this.rules = new HeaderRules(collaborators.settings());
+        this.problems = new ProblemFormat(collaborators.settings().documentation());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        try {
+            Optional<String> key = keyHeader.parse(
+                    request.getHeaders().get(collaborators.settings().key().header()));
+            if (key.isPresent()) {
+                begin(request, key.get());
+            } else if (operation.keyRequired()) {
+                throw new RefusedRequestException(
+                        ProblemType.KEY_MISSING,
+                        "This operation needs the header "
+                                + collaborators.settings().key().header() + " with a key unique to the request.");
+            }
+        } catch (RefusedRequestException refused) {
+            abort(request, refused.problem());
+        } catch (IdempotencyException refused) {
+            abort(request, ProblemCatalog.of(refused));
+        }
+    }
+
+    private void begin(ContainerRequestContext request, String key) {
+        Binding binding = new Binding(
+                collaborators.tenants().currentTenant(),
+                operation.name(),
+                Caller.of(request.getSecurityContext()),
+                key);
+        byte[] body = RequestBody.read(request, collaborators.settings().maxRequestSize());
+        Claim claim = collaborators.engine().begin(binding, fingerprint(request, body), operation.options());
+        if (claim instanceof Claim.Acquired acquired) {
+            hold(request, new ActiveClaim(binding, acquired.ownership()));
+        } else if (claim instanceof Claim.Completed completed) {
+            replay(request, binding, completed.outcome());
+        } else {
+            throw collaborators.engine().refusal(binding, claim);
+        }
+    }
+
+    private Fingerprint fingerprint(ContainerRequestContext request, byte[] body) {
+        return Fingerprint.ofRequest(
+                request.getMethod(),
+                operation.pathTemplate(),
+                request.getUriInfo().getPath(false),
+                request.getUriInfo().getRequestUri().getRawQuery(),
+                request.getHeaderString("Content-Type"),
+                body);
+    }
+
+    private void hold(ContainerRequestContext request, ActiveClaim claim) {
+        IdempotencyEngine engine = collaborators.engine();
+        request.setProperty(
+                Exchange.PROPERTY,
+                new ClaimedExchange(
+                        engine,
+                        claim,
+                        problems,
+                        instance(request),
+                        collaborators.settings().maxResponseSize()));
+        try {
+            collaborators.requestClaim().hold(claim);
+        } catch (RuntimeException nobodyToTell) {
+            request.removeProperty(Exchange.PROPERTY);
+            engine.release(claim);
+            throw nobodyToTell;
+        }
+    }
+
+    private void replay(ContainerRequestContext request, Binding binding, Outcome.Completed outcome) {
+        Bytes body = outcome.body();
+        if (body != null) {
+            StoredResponse.replay(binding, outcome, body, rules).abort(request);
+            return;
+        }
+        Problem problem = ProblemCatalog.of(new OutcomeNotRetainedException(binding.toString()));
+        abort(
+                request,
+                new Problem(problem.type(), problem.detail(), null, StoredResponse.location(binding, outcome)));
+    }
+
+    private void abort(ContainerRequestContext request, Problem problem) {
+        problems.answer(problem, instance(request)).abort(request);
+    }
+
+    private static String instance(ContainerRequestContext request) {
+        return request.getUriInfo().getRequestUri().getRawPath();
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(Exchange.PROPERTY) instanceof Exchange exchange) {
+            exchange.respond(request, response, rules);
+        }
+    }
+
+    @Override
+    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+        if (context.getProperty(Exchange.PROPERTY) instanceof Exchange exchange) {
+            exchange.write(context, rules);
+        } else {
+            context.proceed();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal;
+
+import ee.idempotency.IdempotentOperation;
+import ee.idempotency.KeyPolicy;
+import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.internal.Utf8;
+import ee.idempotency.jaxrs.KeySettings;
+import ee.idempotency.spi.Binding;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/**
+ * Reads what a resource method says of its protection. Whatever cannot be read is an {@link IllegalStateException} that
+ * names the method, so that the deployment stops.
+ */
+final class OperationReader {
+
+    private final Class<?> resourceClass;
+    private final Method method;
+    private final Optional<IdempotentOperation> annotation;
+
+    OperationReader(Class<?> resourceClass, Method method, Optional<IdempotentOperation> annotation) {
+        this.resourceClass = resourceClass;
+        this.method = method;
+        this.annotation = annotation;
+    }
+
+    ProtectedOperation read(String httpMethod, KeySettings.Use use, OperationOptions defaults) {
+        annotation.ifPresent(this::checkMembers);
+        String template = pathTemplate();
+        return new ProtectedOperation(
+                method, name(httpMethod + " " + template), template, keyRequired(use), options(defaults));
+    }
+
+    private void checkMembers(IdempotentOperation operation) {
+        if (!operation.key().isEmpty()) {
+            throw wrong("key = \"" + operation.key() + "\" is for bean methods; over HTTP the key comes in a header");
+        }
+        if (!operation.fingerprint().isEmpty()) {
+            throw wrong("fingerprint is for bean methods; over HTTP the whole request is compared");
+        }
+        if (operation.failOn().length > 0) {
+            throw wrong("failOn is for bean methods; over HTTP the response is the outcome");
+        }
+    }
+
+    /** A sub-resource class has no path of its own; its name stands in, so that two of them do not share keys. */
+    private String pathTemplate() {
+        ResourceAnnotations annotations = new ResourceAnnotations(resourceClass, method);
+        String methodPath = annotations.onMethod(Path.class).map(Path::value).orElse("");
+        return annotations
+                .onClass(Path.class)
+                .map(path -> PathTemplate.of(path.value(), methodPath))
+                .orElseGet(() -> "[" + resourceClass.getSimpleName() + "]" + PathTemplate.of("", methodPath));
+    }
+
+    private String name(String derived) {
+        String name = annotation.map(IdempotentOperation::name)
+                .filter(given -> !given.isEmpty())
+                .orElse(derived);
+        if (name.isBlank() || name.length() > Binding.MAX_OPERATION_LENGTH || !Utf8.isPlainText(name)) {
+            throw wrong("the operation's name \"" + name + "\" must have 1 to " + Binding.MAX_OPERATION_LENGTH
+                    + " printable characters; set name");
+        }
+        return name;
+    }
+
+    private boolean keyRequired(KeySettings.Use use) {
+        KeyPolicy policy = annotation.map(IdempotentOperation::keyPolicy).orElse(KeyPolicy.CONFIGURED);
+        return policy == KeyPolicy.CONFIGURED ? use == KeySettings.Use.REQUIRED : policy == KeyPolicy.REQUIRED;
+    }
+
+    private OperationOptions options(OperationOptions defaults) {
+        try {
+            return annotation.map(defaults::with).orElse(defaults);
+        } catch (IllegalArgumentException notReadable) {
+            throw wrong(String.valueOf(notReadable.getMessage()));
+        }
+    }
+
+    private IllegalStateException wrong(String what) {
+        return new IllegalStateException("@IdempotentOperation on " + resourceClass.getName() + "." + method.getName()
+                + ": " + what);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal;
+
+import ee.idempotency.DamagedRecordException;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns responses into outcomes and back. */
+final class StoredResponse {
+
+    private static final String SEPARATOR = ": ";
+
+    private StoredResponse() {}
+
+    /** The outcome of a response; {@code body} is null if it is too large to be kept. */
+    static Outcome.Completed of(int status, List<HeaderLine> headers, @Nullable Bytes body) {
+        return new Outcome.Completed(
+                status, headers.stream().map(HeaderLine::toString).collect(Collectors.joining("\n")), body);
+    }
+
+    /**
+     * The answer to a repeat.
+     *
+     * @throws DamagedRecordException if the record is not of a response
+     */
+    static FixedAnswer replay(Binding binding, Outcome.Completed outcome, Bytes body, HeaderRules rules) {
+        List<HeaderLine> headers = new ArrayList<>(headers(binding, outcome));
+        headers.removeIf(line -> rules.isDenied(line.name()));
+        headers.add(new HeaderLine(HeaderRules.REPLAYED, "true"));
+        if (outcome.status() < 200 || outcome.status() > 599) {
+            throw new DamagedRecordException(binding.toString(), "it is not of an HTTP response");
+        }
+        return new FixedAnswer(outcome.status(), List.copyOf(headers), body);
+    }
+
+    /** The {@code Location} a client may read instead of a response that was not kept. */
+    static List<HeaderLine> location(Binding binding, Outcome.Completed outcome) {
+        return headers(binding, outcome).stream()
+                .filter(line -> line.name().equalsIgnoreCase("Location"))
+                .toList();
+    }
+
+    private static List<HeaderLine> headers(Binding binding, Outcome.Completed outcome) {
+        return outcome.headers().lines().map(line -> parse(binding, line)).toList();
+    }
+
+    private static HeaderLine parse(Binding binding, String line) {
+        int separator = line.indexOf(SEPARATOR);
+        if (separator < 1) {
+            throw new DamagedRecordException(binding.toString(), "one of its header lines has no name");
+        }
+        return new HeaderLine(line.substring(0, separator), line.substring(separator + SEPARATOR.length()));
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Idempotency over HTTP. Put the jar into a WAR: {@link ee.idempotency.jaxrs.IdempotencyFeature} is found by itself and
+ * protects the resource methods that {@link ee.idempotency.IdempotentOperation} or {@link
+ * ee.idempotency.jaxrs.HttpSettings#PROTECT} names.
+ */
+@NullMarked
+package ee.idempotency.jaxrs;
+
+import org.jspecify.annotations.NullMarked;

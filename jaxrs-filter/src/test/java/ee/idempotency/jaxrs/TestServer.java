@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs;
+
+import ee.idempotency.OnLeaseLost;
+import ee.idempotency.engine.IdempotencyEngine;
+import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.engine.ResultOutcomes;
+import ee.idempotency.jaxrs.internal.Collaborators;
+import ee.idempotency.jaxrs.internal.ProblemEntityWriter;
+import ee.idempotency.settings.SettingsReader;
+import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.RecordKey;
+import ee.idempotency.spi.ResultCodec;
+import ee.idempotency.spi.TenantResolver;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** A JAX-RS application on the loopback interface, protected over an in-memory store. */
+final class TestServer implements AutoCloseable {
+
+    final FaultyStore store = new FaultyStore();
+    final List<ActiveClaim> held = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    private TestServer(Map<String, String> settings, Object... components) {
+        ResourceConfig application = new ResourceConfig();
+        application.register(new IdempotencyFeature(collaborators(settings)));
+        application.register(new ProblemEntityWriter());
+        application.register(new UserFilter());
+        Arrays.stream(components).forEach(component -> {
+            if (component instanceof Class<?> type) {
+                application.register(type);
+            } else {
+                application.register(component);
+            }
+        });
+        server = GrizzlyHttpServerFactory.createHttpServer(URI.create("http://127.0.0.1:0/api"), application, false);
+        try {
+            server.start();
+        } catch (IOException notStarted) {
+            throw new AssertionError(notStarted);
+        }
+    }
+
+    static TestServer of(Object... components) {
+        return new TestServer(Map.of(), components);
+    }
+
+    static TestServer with(Map<String, String> settings, Object... components) {
+        return new TestServer(settings, components);
+    }
+
+    static HttpSettings settings(Map<String, String> given) {
+        SettingsReader reader = new SettingsReader(given::get);
+        HttpSettings settings = HttpSettings.read(reader);
+        reader.finish();
+        return settings;
+    }
+
+    private Collaborators collaborators(Map<String, String> settings) {
+        return new Collaborators(
+                new IdempotencyEngine(store, new ResultOutcomes(new NoCodec(), 1)),
+                new OperationOptions(Duration.ofMinutes(1), Duration.ofDays(1), OnLeaseLost.TAKE_OVER, List.of()),
+                settings(settings),
+                () -> TenantResolver.DEFAULT_TENANT,
+                held::add);
+    }
+
+    int port() {
+        return server.getListeners().iterator().next().getPort();
+    }
+
+    Answer post(String path, String key, String body, String... headers) {
+        return send("POST", path, key, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer send(String method, String path, String key, byte[] body, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Idempotency-Key: \"" + key + "\"");
+        return raw(method, path, body, all.toArray(String[]::new));
+    }
+
+    /** Sends no key but what {@code headers} say. */
+    Answer raw(String method, String path, byte[] body, String... headers) {
+        return RawHttp.send(port(), method, "/api" + path, List.of(headers), body);
+    }
+
+    /** The record of an anonymous request. */
+    Optional<IdempotencyRecord> record(String operation, String key) {
+        return store.lookup(RecordKey.of(new Binding(TenantResolver.DEFAULT_TENANT, operation, "anonymous", key)));
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+
+    /** Results of methods do not occur here. */
+    private static final class NoCodec implements ResultCodec {
+
+        @Override
+        public String mediaType() {
+            return "none/none";
+        }
+
+        @Override
+        public byte[] encode(Object value, Type declaredType) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Object decode(byte[] encoded, Type declaredType) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
