@@ -28,7 +28,7 @@ final class CuttingProxy implements AutoCloseable {
     CuttingProxy(int target) throws IOException {
         this.target = target;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        threads.submit(this::accept);
+        threads.execute(this::accept);
     }
 
     int port() {
@@ -44,7 +44,7 @@ final class CuttingProxy implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
-                threads.submit(() -> serve(client));
+                threads.execute(() -> serve(client));
             } catch (IOException closed) {
                 return;
             }
@@ -54,7 +54,7 @@ final class CuttingProxy implements AutoCloseable {
     private void serve(Socket client) {
         try (client;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
-            threads.submit(() -> copy(client, server));
+            threads.execute(() -> copy(client, server));
             answer(client, server);
         } catch (IOException closed) {
             // either side went away: so does the connection

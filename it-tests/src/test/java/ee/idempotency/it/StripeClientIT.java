@@ -56,6 +56,7 @@ class StripeClientIT {
             assertThat(network.cuts()).isGreaterThanOrEqualTo(CHARGES);
         }
         List<Charge> kept = client(url.getPort())
+                .v1()
                 .charges()
                 .list(ChargeListParams.builder().setLimit(100L).build())
                 .getData()
@@ -78,13 +79,13 @@ class StripeClientIT {
                 .setAmount(400L)
                 .build();
 
-        Refund first = stripe.refunds().create(params, key);
-        Refund repeat = stripe.refunds().create(params, key);
+        Refund first = stripe.v1().refunds().create(params, key);
+        Refund repeat = stripe.v1().refunds().create(params, key);
 
         assertThat(repeat.getId()).isEqualTo(first.getId());
         assertThat(repeat.getLastResponse().headers().firstValue("Idempotency-Replayed"))
                 .contains("true");
-        assertThat(stripe.charges().retrieve(charge.getId()).getAmountRefunded()).isEqualTo(400L);
+        assertThat(stripe.v1().charges().retrieve(charge.getId()).getAmountRefunded()).isEqualTo(400L);
     }
 
     private StripeClient client(int port) {
@@ -97,7 +98,7 @@ class StripeClientIT {
     }
 
     private static Charge charge(StripeClient stripe, String run, int number) throws StripeException {
-        return stripe.charges()
+        return stripe.v1().charges()
                 .create(
                         ChargeCreateParams.builder()
                                 .setAmount(1000L + number)
