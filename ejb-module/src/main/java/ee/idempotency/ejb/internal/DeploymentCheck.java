@@ -10,11 +10,10 @@ import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.IdempotencyStore;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -28,16 +27,24 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class DeploymentCheck implements Extension {
 
     private final Set<Class<?>> annotated = new LinkedHashSet<>();
+    private int stores;
 
     void collect(@Observes @WithAnnotations(IdempotentOperation.class) ProcessAnnotatedType<?> type) {
         annotated.add(type.getAnnotatedType().getJavaClass());
     }
 
-    void check(@Observes AfterDeploymentValidation validation, BeanManager beans) {
+    /** Asked bean by bean: the bean manager of an extension does not see other archives on every server. */
+    void count(@Observes ProcessBean<?> processed) {
+        if (processed.getBean().getTypes().contains(IdempotencyStore.class)) {
+            stores++;
+        }
+    }
+
+    void check(@Observes AfterDeploymentValidation validation) {
         Config config = ConfigProvider.getConfig();
         SettingsReader reader = DeploymentSettings.reader(config);
         DeploymentSettings settings = DeploymentSettings.check(reader, config);
-        checkStore(reader, settings.module(), beans.getBeans(IdempotencyStore.class, Any.Literal.INSTANCE).size());
+        checkStore(reader, settings.module());
         OperationOptions defaults = settings.engine().defaults();
         annotated.forEach(type -> OperationChecks.check(type, defaults).forEach(reader::problem));
         try {
@@ -47,7 +54,7 @@ public final class DeploymentCheck implements Extension {
         }
     }
 
-    private static void checkStore(SettingsReader reader, ModuleSettings settings, int stores) {
+    private void checkStore(SettingsReader reader, ModuleSettings settings) {
         if (settings.store() == StoreChoice.DEPLOYED && stores != 1) {
             reader.problem(ModuleSettings.STORE + " = deployed: there must be exactly one store module, not " + stores
                     + "; add idempotency-persistence, or choose memory");

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/orders}: plain JSON. */
 @Path("/api/orders")
@@ -34,9 +35,9 @@ public class OrdersResource {
     /** Places an order, once a key. */
     @POST
     @IdempotentOperation(name = "create-order")
-    public Response create(OrderRequest request) {
-        String item = request.getItem();
-        if (item == null || item.isBlank() || request.getQuantity() < 1) {
+    public Response create(@Nullable OrderRequest request) {
+        String item = request == null ? null : request.getItem();
+        if (request == null || item == null || item.isBlank() || request.getQuantity() < 1) {
             return Response.status(Status.BAD_REQUEST)
                     .entity(Json.createObjectBuilder()
                             .add("error", "An order needs an item and a quantity of at least 1.")

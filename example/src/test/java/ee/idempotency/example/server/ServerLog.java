@@ -27,7 +27,10 @@ final class ServerLog {
     private static final Pattern RECORD =
             Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\dT[^]]*] \\[[^]]*] \\[(\\w+)] \\[[^]]*] \\[([^]]*)] (?:\\[\\w+: [^]]*] )*(.*)");
     private static final Pattern CAUSE = Pattern.compile("Caused by: (.*)|([\\w.$]+(?:Exception|Error): .*)");
-    private static final int LONGEST = 300;
+    /** A list in an exception's message, which goes on in the next lines. */
+    private static final String LIST_ITEM = "  - ";
+
+    private static final int LONGEST = 1000;
     private static final int MOST = 8;
 
     private final Path file;
@@ -67,6 +70,8 @@ final class ServerLog {
             Matcher exception = CAUSE.matcher(line);
             if (exception.matches()) {
                 cause = exception.group(1) == null ? exception.group(2) : exception.group(1);
+            } else if (cause != null && line.startsWith(LIST_ITEM)) {
+                cause += " " + line.strip();
             }
         }
     }

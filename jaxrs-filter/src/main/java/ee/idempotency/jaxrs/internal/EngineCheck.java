@@ -5,14 +5,21 @@ package ee.idempotency.jaxrs.internal;
 import ee.idempotency.engine.IdempotencyEngine;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
 
 /** Stops a deployment that has this adapter but no engine, before any request comes in unprotected. */
 public class EngineCheck implements Extension {
 
-    void check(@Observes AfterDeploymentValidation validation, BeanManager beans) {
-        if (beans.getBeans(IdempotencyEngine.class).isEmpty()) {
+    private boolean engineFound;
+
+    /** Asked bean by bean: the bean manager of an extension does not see other archives on every server. */
+    void look(@Observes ProcessBean<?> processed) {
+        engineFound |= processed.getBean().getTypes().contains(IdempotencyEngine.class);
+    }
+
+    void check(@Observes AfterDeploymentValidation validation) {
+        if (!engineFound) {
             validation.addDeploymentProblem(new IllegalStateException(Collaborators.NO_ENGINE));
         }
     }
