@@ -22,8 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayTest {
 
     private static final List<String> COMPARED = List.of(
-            "Content-Type", "Content-Language", "Content-Encoding", "Location", "ETag", "Last-Modified", "Expires",
-            "Link", "Vary", "Cache-Control", "X-Request-Cost");
+            "Content-Type",
+            "Content-Language",
+            "Content-Encoding",
+            "Location",
+            "ETag",
+            "Last-Modified",
+            "Expires",
+            "Link",
+            "Vary",
+            "Cache-Control",
+            "X-Request-Cost");
 
     private final Shop shop = new Shop();
     private final String key = UUID.randomUUID().toString();

@@ -42,6 +42,7 @@ final class TestServer implements AutoCloseable {
         application.register(new IdempotencyFeature(collaborators(settings)));
         application.register(new ProblemEntityWriter());
         application.register(new UserFilter());
+        application.property("jersey.config.server.wadl.disableWadl", true);
         Arrays.stream(components).forEach(component -> {
             if (component instanceof Class<?> type) {
                 application.register(type);

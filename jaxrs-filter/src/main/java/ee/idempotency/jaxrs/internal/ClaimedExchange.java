@@ -33,12 +33,11 @@ final class ClaimedExchange implements Exchange {
     private final ProblemFormat problems;
     private final String instance;
     private final int maxSize;
-    // runs on one thread at a time, handed over by the runtime
-    private boolean settled;
-    private @Nullable ContainerResponseContext response;
+    // one thread at a time, but not always the same
+    private volatile boolean settled;
+    private volatile @Nullable ContainerResponseContext response;
 
-    ClaimedExchange(
-            IdempotencyEngine engine, ActiveClaim claim, ProblemFormat problems, String instance, int maxSize) {
+    ClaimedExchange(IdempotencyEngine engine, ActiveClaim claim, ProblemFormat problems, String instance, int maxSize) {
         this.engine = engine;
         this.claim = claim;
         this.problems = problems;
@@ -106,10 +105,7 @@ final class ClaimedExchange implements Exchange {
 
     /** Stores the answer, or puts a problem in its place and returns false. */
     private boolean settle(
-            ContainerResponseContext answer,
-            WriterInterceptorContext context,
-            HeaderRules rules,
-            @Nullable Bytes body)
+            ContainerResponseContext answer, WriterInterceptorContext context, HeaderRules rules, @Nullable Bytes body)
             throws IOException {
         ResponseHeaders headers = new ResponseHeaders(context.getHeaders());
         headers.scrub(rules::isStored);
@@ -129,6 +125,14 @@ final class ClaimedExchange implements Exchange {
         } catch (IdempotencyException notStored) {
             HttpLog.answerWithheld(claim, notStored);
             return problems.answer(ProblemCatalog.of(notStored), instance);
+        }
+    }
+
+    /** The request is over and nobody made an answer. */
+    void abandon() {
+        if (!settled) {
+            HttpLog.unanswered(claim);
+            release();
         }
     }
 

@@ -34,6 +34,7 @@ public record Collaborators(
      * Looks the beans up in the application's CDI container.
      *
      * @throws IllegalStateException if there is no engine
+     * @throws jakarta.enterprise.inject.AmbiguousResolutionException if there are two beans where one is asked for
      */
     public static Collaborators ofContainer(HttpSettings settings) {
         CDI<Object> beans;
@@ -56,7 +57,7 @@ public record Collaborators(
                 engine.get(),
                 engineSettings.get().defaults(),
                 settings,
-                tenants.isResolvable() ? tenants.get() : () -> TenantResolver.DEFAULT_TENANT,
-                requestClaim.isResolvable() ? requestClaim.get() : claim -> {});
+                tenants.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : tenants.get(),
+                requestClaim.isUnsatisfied() ? claim -> {} : requestClaim.get());
     }
 }

@@ -16,7 +16,8 @@ final class FailurePolicy {
     private FailurePolicy() {}
 
     static boolean stores(ContainerResponseContext response) {
-        if (response.getEntity() instanceof ProblemEntity problem && problem.type().isRetryable()) {
+        if (response.getEntity() instanceof ProblemEntity problem
+                && problem.type().isRetryable()) {
             return false;
         }
         return stores(response.getStatus());

@@ -55,6 +55,10 @@ final class HttpLog {
         LOG.log(WARNING, "IDEM-0306 " + claim.binding() + " ran, but its response is withheld", cause);
     }
 
+    static void unanswered(ActiveClaim claim) {
+        LOG.log(WARNING, "IDEM-0309 {0} ended without an answer; its key is given back", claim.binding());
+    }
+
     static void bodyUnreadable(Throwable cause) {
         LOG.log(DEBUG, "IDEM-0307 a request body could not be read; nothing was claimed", cause);
     }

@@ -113,9 +113,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
             return;
         }
         Problem problem = ProblemCatalog.of(new OutcomeNotRetainedException(binding.toString()));
-        abort(
-                request,
-                new Problem(problem.type(), problem.detail(), null, StoredResponse.location(binding, outcome)));
+        abort(request, new Problem(problem.type(), problem.detail(), null, StoredResponse.location(binding, outcome)));
     }
 
     private void abort(ContainerRequestContext request, Problem problem) {

@@ -58,7 +58,8 @@ final class OperationReader {
     }
 
     private String name(String derived) {
-        String name = annotation.map(IdempotentOperation::name)
+        String name = annotation
+                .map(IdempotentOperation::name)
                 .filter(given -> !given.isEmpty())
                 .orElse(derived);
         if (name.isBlank() || name.length() > Binding.MAX_OPERATION_LENGTH || !Utf8.isPlainText(name)) {
@@ -82,7 +83,7 @@ final class OperationReader {
     }
 
     private IllegalStateException wrong(String what) {
-        return new IllegalStateException("@IdempotentOperation on " + resourceClass.getName() + "." + method.getName()
-                + ": " + what);
+        return new IllegalStateException(
+                "@IdempotentOperation on " + resourceClass.getName() + "." + method.getName() + ": " + what);
     }
 }

@@ -26,7 +26,9 @@ final class ProblemCatalog {
 
     private static final Map<Class<? extends IdempotencyException>, Function<IdempotencyException, Problem>> PROBLEMS =
             Map.ofEntries(
-                    problem(InvalidKeyException.class, e -> new Problem(ProblemType.KEY_INVALID, String.valueOf(e.getMessage()))),
+                    problem(
+                            InvalidKeyException.class,
+                            e -> new Problem(ProblemType.KEY_INVALID, String.valueOf(e.getMessage()))),
                     problem(
                             KeyReusedException.class,
                             e -> new Problem(

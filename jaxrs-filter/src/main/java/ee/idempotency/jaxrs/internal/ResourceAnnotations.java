@@ -30,7 +30,10 @@ final class ResourceAnnotations {
     }
 
     <A extends Annotation> Optional<A> onMethod(Class<A> type) {
-        return declarations().map(declared -> declared.getAnnotation(type)).filter(Objects::nonNull).findFirst();
+        return declarations()
+                .map(declared -> declared.getAnnotation(type))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     <A extends Annotation> Optional<A> onClass(Class<A> type) {

@@ -48,14 +48,18 @@ public final class ResourceProtection {
             } else if (annotation.isPresent() || isProtected(httpMethod)) {
                 protect(
                         new OperationReader(resource.getResourceClass(), method, annotation)
-                                .read(httpMethod, settings.key().use(), collaborators.get().defaults()),
+                                .read(
+                                        httpMethod,
+                                        settings.key().use(),
+                                        collaborators.get().defaults()),
                         context);
             }
         });
     }
 
     private boolean isProtected(String httpMethod) {
-        return settings.protect() == HttpSettings.Protect.ALL && settings.methods().contains(httpMethod);
+        return settings.protect() == HttpSettings.Protect.ALL
+                && settings.methods().contains(httpMethod);
     }
 
     private void protect(ProtectedOperation operation, FeatureContext context) {

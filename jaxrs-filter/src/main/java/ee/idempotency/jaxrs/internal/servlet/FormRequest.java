@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.jaxrs.internal.form;
+package ee.idempotency.jaxrs.internal.servlet;
 
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

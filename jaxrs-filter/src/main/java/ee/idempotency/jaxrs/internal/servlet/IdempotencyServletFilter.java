@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.jaxrs.internal.form;
+package ee.idempotency.jaxrs.internal.servlet;
 
 import ee.idempotency.jaxrs.HttpSettings;
 import ee.idempotency.jaxrs.internal.ConfiguredSettings;
+import ee.idempotency.jaxrs.internal.UnansweredRequest;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,25 +16,35 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wraps requests that carry a form and a key. A form that says it is larger than a protected request may be is left
- * alone: a protected operation refuses it anyway, and any other should find it as it came.
+ * Wraps requests that carry a form and a key, and settles what JAX-RS did not. A form that says it is larger than a
+ * protected request may be is left alone: a protected operation refuses it anyway, and any other should find it as it
+ * came.
  */
-final class FormBodyFilter implements Filter {
+final class IdempotencyServletFilter implements Filter {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private volatile @Nullable HttpSettings settings;
 
-    FormBodyFilter() {}
+    IdempotencyServletFilter() {}
 
-    FormBodyFilter(HttpSettings settings) {
+    /** With given settings, for tests. */
+    IdempotencyServletFilter(HttpSettings settings) {
         this.settings = settings;
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(request instanceof HttpServletRequest http ? wrap(http) : request, response);
+        try {
+            chain.doFilter(request instanceof HttpServletRequest http ? wrap(http) : request, response);
+        } finally {
+            if (request.isAsyncStarted()) {
+                EndOfAsync.listenTo(request);
+            } else {
+                UnansweredRequest.settle(request.getAttribute(UnansweredRequest.ATTRIBUTE));
+            }
+        }
     }
 
     private HttpServletRequest wrap(HttpServletRequest request) {

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.idempotency.IdempotentOperation;
+import ee.idempotency.tck.Requirement;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AsyncTest {
+
+    private static final ExecutorService POOL = Executors.newFixedThreadPool(2);
+
+    private final Later later = new Later();
+    private final TestServer server = TestServer.of(later, new AnyMapper());
+
+    /** A resource that answers from another thread. */
+    @Path("/later")
+    @IdempotentOperation
+    public static class Later {
+
+        final AtomicInteger runs = new AtomicInteger();
+
+        @POST
+        @Path("suspended")
+        public void suspended(@Suspended AsyncResponse response) {
+            POOL.execute(() -> response.resume(
+                    Response.accepted("run " + runs.incrementAndGet()).build()));
+        }
+
+        @POST
+        @Path("stage")
+        public CompletionStage<String> stage() {
+            return CompletableFuture.supplyAsync(() -> "run " + runs.incrementAndGet(), POOL);
+        }
+
+        @POST
+        @Path("nothing")
+        public CompletionStage<Response> nothing() {
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        runs.incrementAndGet();
+                        return Response.noContent().build();
+                    },
+                    POOL);
+        }
+
+        @POST
+        @Path("failing")
+        public CompletionStage<String> failing() {
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        throw new IllegalStateException("run " + runs.incrementAndGet());
+                    },
+                    POOL);
+        }
+
+        @POST
+        @Path("timeout")
+        public void timeout(@Suspended AsyncResponse response) {
+            runs.incrementAndGet();
+            response.setTimeout(1, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @AfterAll
+    static void stopPool() {
+        POOL.shutdownNow();
+    }
+
+    @Test
+    @Requirement("H1")
+    @Requirement("H16")
+    void answersFromOtherThreadsAreStoredAndReplayed() {
+        for (String path : new String[] {"suspended", "stage", "nothing"}) {
+            int before = later.runs.get();
+            Answer first = server.post("/later/" + path, "one", "");
+            Answer second = server.post("/later/" + path, "one", "");
+
+            assertThat(first.status()).isBetween(200, 204);
+            assertThat(second.isReplay()).as(path).isTrue();
+            assertThat(second.status()).isEqualTo(first.status());
+            assertThat(second.content()).isEqualTo(first.content());
+            assertThat(later.runs).hasValue(before + 1);
+        }
+    }
+
+    @Test
+    @Requirement("H16")
+    void failuresAndTimeoutsOnOtherThreadsGiveTheKeyBack() {
+        assertThat(server.post("/later/failing", "one", "").status()).isEqualTo(500);
+        assertThat(server.record("POST /later/failing", "one")).isEmpty();
+        assertThat(server.post("/later/timeout", "one", "").status()).isEqualTo(503);
+        assertThat(server.record("POST /later/timeout", "one")).isEmpty();
+    }
+}

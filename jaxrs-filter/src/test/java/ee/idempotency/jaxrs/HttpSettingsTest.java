@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.settings.SettingsGroup;
+import ee.idempotency.settings.SettingsReader;
+import ee.idempotency.tck.Requirement;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpSettingsTest {
+
+    @Test
+    @Requirement("H10")
+    void hasTheDefaultsThatAreDocumented() {
+        HttpSettings settings = TestServer.settings(Map.of());
+
+        assertThat(settings.key())
+                .isEqualTo(new KeySettings(
+                        "Idempotency-Key", KeySettings.Syntax.LENIENT, 1, 255, KeySettings.Use.REQUIRED));
+        assertThat(settings.protect()).isEqualTo(HttpSettings.Protect.ANNOTATED);
+        assertThat(settings.methods()).containsExactlyInAnyOrder("POST", "PUT", "PATCH", "DELETE");
+        assertThat(settings.maxRequestSize()).isEqualTo(1024 * 1024);
+        assertThat(settings.maxResponseSize()).isEqualTo(1024 * 1024);
+    }
+
+    @ParameterizedTest
+    @Requirement("A4")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "idempotency.http.key-syntax|loose",
+                "idempotency.http.key-max-length|256",
+                "idempotency.http.key-min-length|0",
+                "idempotency.http.key|configured",
+                "idempotency.http.header|two words",
+                "idempotency.http.methods|GET,POST",
+                "idempotency.http.methods|post",
+                "idempotency.http.max-request-size|0",
+                "idempotency.http.max-response-size|99999999999",
+                "idempotency.http.headers|Set-Cookie",
+                "idempotency.http.headers|a b",
+                "idempotency.http.documentation|somewhere"
+            })
+    void tellsASettingThatIsWrong(String name, String value) {
+        assertThatThrownBy(() -> TestServer.settings(Map.of(name, value))).hasMessageContaining(name);
+    }
+
+    @Test
+    @Requirement("A4")
+    void areCheckedWithThoseOfTheOtherModules() {
+        SettingsReader reader = new SettingsReader(Map.of("idempotency.http.key", "no")::get);
+        ServiceLoader.load(SettingsGroup.class).forEach(group -> group.check(reader));
+
+        assertThatThrownBy(reader::finish).hasMessageContaining("idempotency.http.key = no");
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal;
+
+import ee.idempotency.Fingerprint;
+import ee.idempotency.OnLeaseLost;
+import ee.idempotency.engine.IdempotencyEngine;
+import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.engine.ResultOutcomes;
+import ee.idempotency.memory.InMemoryIdempotencyStore;
+import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.RecordKey;
+import ee.idempotency.spi.ResultCodec;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** A claim of a request that nobody answers. */
+public final class UnansweredClaim {
+
+    private final InMemoryIdempotencyStore store = new InMemoryIdempotencyStore(InstantSource.system(), 10);
+    private final Binding binding = new Binding("default", "POST /x", "anonymous", "one");
+    private final ClaimedExchange exchange;
+
+    /** Claims. */
+    public UnansweredClaim() {
+        ResultCodec none = (ResultCodec) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ResultCodec.class}, (proxy, method, arguments) -> null);
+        IdempotencyEngine engine = new IdempotencyEngine(store, new ResultOutcomes(none, 1));
+        Claim.Acquired acquired = (Claim.Acquired) engine.begin(
+                binding,
+                Fingerprint.none(),
+                new OperationOptions(Duration.ofMinutes(1), Duration.ofDays(1), OnLeaseLost.TAKE_OVER, List.of()));
+        exchange = new ClaimedExchange(
+                engine, new ActiveClaim(binding, acquired.ownership()), new ProblemFormat("urn:x"), "/x", 1000);
+    }
+
+    /** What the request filter leaves in the request. */
+    public Object exchange() {
+        return exchange;
+    }
+
+    /** Whether its key is still claimed. */
+    public boolean isHeld() {
+        return store.lookup(RecordKey.of(binding)).isPresent();
+    }
+}
