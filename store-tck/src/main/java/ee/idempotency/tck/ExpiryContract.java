@@ -114,6 +114,11 @@ interface ExpiryContract extends StoreContract {
             assertThat(probe().node(turn).lookup(running.recordKey())).contains(runningRecord);
             assertThat(probe().node(turn).lookup(settled.recordKey())).contains(settledRecord);
         }
+        assertThat(Duration.between(
+                        runningRecord.createdAt(), runningRecord.leaseUntil().orElseThrow()))
+                .isCloseTo(LEASE, TOLERANCE);
+        assertThat(Duration.between(settledRecord.createdAt(), settledRecord.expiresAt()))
+                .isCloseTo(RETENTION, TOLERANCE);
 
         probe().advance(LEASE);
         assertThat(probe().acquire(repeat(running)).attempt()).isEqualTo(2);
