@@ -56,7 +56,8 @@ class DatabaseErrorsTest {
     void anOwnerThatStopsWithTheRowLockedHoldsNobodyForLong() throws SQLException {
         Ownership owner = acquire(store, request());
         try (Connection stopped = lockRow(owner)) {
-            assertThat(failureOf(() -> store.complete(owner, ANSWER)).getSQLState()).isEqualTo("55P03");
+            assertThat(failureOf(() -> store.complete(owner, ANSWER)).getSQLState())
+                    .isEqualTo("55P03");
             stopped.rollback();
         }
         assertThat(store.complete(owner, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
@@ -106,7 +107,8 @@ class DatabaseErrorsTest {
                 Connection locking = lockRow(owner)) {
             FaultyTransactions counted = new FaultyTransactions(impatient);
             DurableStore other = new DurableStore(counted);
-            assertThat(failureOf(() -> other.complete(owner, ANSWER)).getSQLState()).isEqualTo("57014");
+            assertThat(failureOf(() -> other.complete(owner, ANSWER)).getSQLState())
+                    .isEqualTo("57014");
             assertThat(counted.begun()).isEqualTo(1);
             locking.rollback();
         } finally {

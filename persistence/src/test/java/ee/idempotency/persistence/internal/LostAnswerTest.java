@@ -36,7 +36,8 @@ class LostAnswerTest {
     private FaultyTransactions transactions;
 
     private DurableStore store(TestDatabase kind) {
-        transactions = new FaultyTransactions(NODES.computeIfAbsent(kind, database -> new TestNode(database.migrated())));
+        transactions =
+                new FaultyTransactions(NODES.computeIfAbsent(kind, database -> new TestNode(database.migrated())));
         return new DurableStore(transactions);
     }
 
@@ -86,7 +87,8 @@ class LostAnswerTest {
         DurableStore store = store(kind);
         Ownership owner = acquire(store, request());
         transactions.loseTheAnswerOfTheNextCommit();
-        assertThat(store.renew(owner, Duration.ofMinutes(2), Duration.ofHours(1))).isEqualTo(OwnerWrite.APPLIED);
+        assertThat(store.renew(owner, Duration.ofMinutes(2), Duration.ofHours(1)))
+                .isEqualTo(OwnerWrite.APPLIED);
     }
 
     @ParameterizedTest

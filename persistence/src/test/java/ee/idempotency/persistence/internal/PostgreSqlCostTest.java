@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Outcome;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.QueryCountHolder;
@@ -73,9 +74,11 @@ class PostgreSqlCostTest {
         assertThat(node.store().claim(request)).isEqualTo(new Claim.Completed(ANSWER));
         rows.execute("checkpoint");
         reset();
-        String before = rows.text("select pg_snapshot_xmax(pg_current_snapshot()) || ' ' || pg_current_wal_insert_lsn()");
+        String before =
+                rows.text("select pg_snapshot_xmax(pg_current_snapshot()) || ' ' || pg_current_wal_insert_lsn()");
         assertThat(node.store().claim(request)).isEqualTo(new Claim.Completed(ANSWER));
-        String after = rows.text("select pg_snapshot_xmax(pg_current_snapshot()) || ' ' || pg_current_wal_insert_lsn()");
+        String after =
+                rows.text("select pg_snapshot_xmax(pg_current_snapshot()) || ' ' || pg_current_wal_insert_lsn()");
         assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(1);
         assertThat(after).isEqualTo(before);
     }
@@ -95,11 +98,13 @@ class PostgreSqlCostTest {
 
     @Test
     void aRowWithAnAnswerOf1KiBIsSmall() {
-        node.store().complete(acquire(node.store(), request()), ANSWER);
+        Outcome.Completed answer = new Outcome.Completed(200, "Content-Type: application/json", ANSWER.body());
+        node.store().complete(acquire(node.store(), request()), answer);
         String columns = rows.text("""
                 select string_agg('coalesce(pg_column_size(' || column_name || '), 0)', ' + ')
                 from information_schema.columns where table_name = 'idempotency_record'""");
-        assertThat(rows.number("select " + columns + " from idempotency_record")).isLessThanOrEqualTo(1_260);
+        assertThat(rows.number("select " + columns + " from idempotency_record"))
+                .isLessThanOrEqualTo(1_260);
     }
 
     private void reset() {

@@ -40,7 +40,8 @@ class SqlFailureTest {
     })
     void theStateTellsNotTheText(String state, int code, SqlFailure expected) {
         SQLException cause = new SQLException("deadlock detected, connection reset", state, code);
-        assertThat(SqlFailure.of(new PersistenceException(new RuntimeException(cause)))).isEqualTo(expected);
+        assertThat(SqlFailure.of(new PersistenceException(new RuntimeException(cause))))
+                .isEqualTo(expected);
     }
 
     @Test
