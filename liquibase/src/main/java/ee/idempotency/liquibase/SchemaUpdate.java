@@ -48,12 +48,18 @@ final class SchemaUpdate {
     static void inScope(Scope.ScopedRunner<Void> work) throws LiquibaseException {
         ClassLoader loader = SchemaUpdate.class.getClassLoader();
         Map<String, Object> values = Map.of(
-                Scope.Attr.resourceAccessor.name(), new ClassLoaderResourceAccessor(loader),
-                Scope.Attr.classLoader.name(), loader,
-                Scope.Attr.logService.name(), new QuietLogService(),
-                Scope.Attr.ui.name(), new LoggerUIService(),
-                AnalyticsArgs.ENABLED.getKey(), false,
-                GlobalConfiguration.CHANGELOGLOCK_POLL_RATE.getKey(), 1L);
+                Scope.Attr.resourceAccessor.name(),
+                new ClassLoaderResourceAccessor(loader),
+                Scope.Attr.classLoader.name(),
+                loader,
+                Scope.Attr.logService.name(),
+                new QuietLogService(),
+                Scope.Attr.ui.name(),
+                new LoggerUIService(),
+                AnalyticsArgs.ENABLED.getKey(),
+                false,
+                GlobalConfiguration.CHANGELOGLOCK_POLL_RATE.getKey(),
+                1L);
         try {
             Scope.child(values, work);
         } catch (LiquibaseException told) {
@@ -69,10 +75,7 @@ final class SchemaUpdate {
 
         @Override
         public void ran(
-                ChangeSet changeSet,
-                DatabaseChangeLog changeLog,
-                Database database,
-                ChangeSet.ExecType execType) {
+                ChangeSet changeSet, DatabaseChangeLog changeLog, Database database, ChangeSet.ExecType execType) {
             applied.incrementAndGet();
         }
     }

@@ -39,9 +39,7 @@ class HandWrittenSchemaTest {
         DataSource byHand = kind.empty();
         TestDatabase.execute(byHand, Files.readString(fileOf(kind)));
         DataSource byLiquibase = kind.migrated();
-        assertThat(SchemaDescription.of(byHand))
-                .isNotEmpty()
-                .isEqualTo(SchemaDescription.of(byLiquibase));
+        assertThat(SchemaDescription.of(byHand)).isNotEmpty().isEqualTo(SchemaDescription.of(byLiquibase));
     }
 
     private static Path fileOf(TestDatabase kind) {

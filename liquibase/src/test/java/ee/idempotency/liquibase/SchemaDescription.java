@@ -27,7 +27,8 @@ final class SchemaDescription {
                     left join information_schema.check_constraints c on c.constraint_name = t.constraint_name
                     where lower(t.table_name) = 'idempotency_record'
                       and (t.constraint_type = 'PRIMARY KEY' or lower(t.constraint_name) like 'ck_%')""");
-            try (ResultSet indexes = connection.getMetaData().getIndexInfo(null, null, tableName(connection), false, true)) {
+            try (ResultSet indexes =
+                    connection.getMetaData().getIndexInfo(null, null, tableName(connection), false, true)) {
                 while (indexes.next()) {
                     lines.add("index on " + indexes.getString("COLUMN_NAME"));
                 }

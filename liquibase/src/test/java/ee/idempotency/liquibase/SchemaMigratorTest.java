@@ -51,8 +51,7 @@ class SchemaMigratorTest {
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                 new CommandScope(UpdateTestingRollbackCommandStep.COMMAND_NAME)
                         .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
-                        .addArgumentValue(
-                                UpdateCommandStep.CHANGELOG_FILE_ARG, SchemaMigrator.CHANGE_LOG)
+                        .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, SchemaMigrator.CHANGE_LOG)
                         .execute();
             });
         }
@@ -111,7 +110,8 @@ class SchemaMigratorTest {
 
     @Test
     void liquibaseSendsNoStatistics() throws Exception {
-        SchemaUpdate.inScope(() -> assertThat(AnalyticsArgs.ENABLED.getCurrentValue()).isFalse());
+        SchemaUpdate.inScope(
+                () -> assertThat(AnalyticsArgs.ENABLED.getCurrentValue()).isFalse());
         assertThat(Scope.getCurrentScope().get(AnalyticsArgs.ENABLED.getKey(), Object.class))
                 .isNull();
     }

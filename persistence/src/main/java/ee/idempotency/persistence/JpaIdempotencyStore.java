@@ -29,8 +29,7 @@ import java.util.Optional;
  *   <li>All times are the database's. Nodes may disagree about the time by hours.
  *   <li>What the database gives up in favour of another transaction, or loses the connection of, is tried again, at most
  *       four times in about a second. Whether a try whose answer was lost had been committed is read from the row.
- *   <li>READ COMMITTED is what it is made for, the default of both databases; higher levels are correct and only retry
- *       more often.
+ *   <li>It is made for READ COMMITTED, the default of both databases.
  *   <li>On PostgreSQL no statement waits longer than two seconds for a lock. For a database that hangs set the driver's
  *       {@code socketTimeout}, for an owner that stops inside its transaction {@code
  *       idle_in_transaction_session_timeout}.

@@ -39,19 +39,21 @@ public final class DurableStore implements IdempotencyStore {
     public Claim claim(ClaimRequest request) {
         for (int look = 1; look <= LOOKS; look++) {
             // repeatable: a claim that was committed without an answer is recognised by its owner token
-            Optional<Claim> claim = inTransaction(
-                    true, connection -> new ClaimStep(statements(connection), request).run(connection));
+            Optional<Claim> claim =
+                    inTransaction(true, connection -> new ClaimStep(statements(connection), request).run(connection));
             if (claim.isPresent()) {
                 return claim.get();
             }
         }
         throw new StoreUnavailableException(
-                "Record [" + request.recordKey() + "] changed during each of " + LOOKS + " looks at it; try again", null);
+                "Record [" + request.recordKey() + "] changed during each of " + LOOKS + " looks at it; try again",
+                null);
     }
 
     @Override
     public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
-        return settle(ownership, outcome, connection -> statements(connection).complete(connection, ownership, outcome));
+        return settle(
+                ownership, outcome, connection -> statements(connection).complete(connection, ownership, outcome));
     }
 
     @Override
@@ -66,9 +68,7 @@ public final class DurableStore implements IdempotencyStore {
     @Override
     public OwnerWrite release(Ownership ownership) {
         return ownerWrite(
-                ownership,
-                connection -> statements(connection).release(connection, ownership),
-                row -> row == null);
+                ownership, connection -> statements(connection).release(connection, ownership), row -> row == null);
     }
 
     @Override

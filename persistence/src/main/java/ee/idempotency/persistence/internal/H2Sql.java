@@ -19,12 +19,14 @@ final class H2Sql extends Sql {
     private static final String LATER = "dateadd(microsecond, ?, " + NOW + ")";
     private static final String DUPLICATE_KEY = "23505";
 
-    private static final String INSERT = "insert into idempotency_record (id, tenant, operation, caller, idempotency_key,"
-            + " fingerprint, owner_token, never_re_execute, state, attempt, version, created_at, lease_until, expires_at)"
-            + " select cast(? as uuid), cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),"
-            + " cast(? as varbinary), cast(? as uuid), cast(? as boolean), 'IN_PROGRESS', 1, 0, " + NOW
-            + ", dateadd(microsecond, cast(? as bigint), " + NOW + "), dateadd(microsecond, cast(? as bigint), " + NOW
-            + ") where not exists (select 1 from idempotency_record where id = ?)";
+    private static final String INSERT =
+            "insert into idempotency_record (id, tenant, operation, caller, idempotency_key,"
+                    + " fingerprint, owner_token, never_re_execute, state, attempt, version, created_at, lease_until, expires_at)"
+                    + " select cast(? as uuid), cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),"
+                    + " cast(? as varbinary), cast(? as uuid), cast(? as boolean), 'IN_PROGRESS', 1, 0, " + NOW
+                    + ", dateadd(microsecond, cast(? as bigint), " + NOW + "), dateadd(microsecond, cast(? as bigint), "
+                    + NOW
+                    + ") where not exists (select 1 from idempotency_record where id = ?)";
 
     H2Sql() {
         super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", "");

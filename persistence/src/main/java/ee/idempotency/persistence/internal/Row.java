@@ -106,7 +106,8 @@ record Row(
     }
 
     /** The outcome as stored; null while in progress. */
-    @Nullable Outcome outcome() {
+    @Nullable
+    Outcome outcome() {
         return switch (state) {
             case IN_PROGRESS -> null;
             case COMPLETED -> new Outcome.Completed(status, present(headers), body);

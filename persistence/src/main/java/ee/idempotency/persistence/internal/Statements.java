@@ -31,7 +31,8 @@ final class Statements {
         return sql.claim(connection, request);
     }
 
-    @Nullable Row read(Connection connection, RecordKey recordKey) throws SQLException {
+    @Nullable
+    Row read(Connection connection, RecordKey recordKey) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.read)) {
             new Parameters(statement).uuid(recordKey.value());
             try (ResultSet rows = statement.executeQuery()) {
@@ -84,8 +85,7 @@ final class Statements {
         }
     }
 
-    boolean renew(Connection connection, Ownership ownership, Duration lease, Duration retention)
-            throws SQLException {
+    boolean renew(Connection connection, Ownership ownership, Duration lease, Duration retention) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.renew)) {
             Parameters parameters = new Parameters(statement).duration(lease).duration(retention);
             return executeOwned(statement, parameters, ownership);

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence;
+
+import static ee.idempotency.persistence.internal.TestClaims.ANSWER;
+import static ee.idempotency.persistence.internal.TestClaims.acquire;
+import static ee.idempotency.persistence.internal.TestClaims.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.DamagedRecordException;
+import ee.idempotency.persistence.internal.Rows;
+import ee.idempotency.persistence.internal.TestDatabase;
+import ee.idempotency.persistence.internal.TestNode;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.OwnerWrite;
+import ee.idempotency.spi.Ownership;
+import ee.idempotency.tck.Requirement;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RecordTest {
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void theEntityShowsWhatTheStoreWrote(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.migrated())) {
+            ClaimRequest request = request();
+            node.store().complete(acquire(node.store(), request), ANSWER);
+            withEntity(node, request, record -> {
+                assertThat(record.getState()).isEqualTo("COMPLETED");
+                assertThat(record.getKey()).isEqualTo(request.binding().key());
+                assertThat(record.getFingerprint())
+                        .isEqualTo(request.fingerprint().toBytes());
+                assertThat(record.getStatus()).isEqualTo((short) 201);
+                assertThat(record.getBody()).isEqualTo(new byte[1024]);
+                assertThat(record.getOutcomeHash()).isEqualTo(ANSWER.hash().toArray());
+                assertThat(record.getVersion()).isEqualTo(1);
+                assertThat(record.getOwnerToken()).isNull();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Requirement("C4")
+    void aChangeThroughJpaRefusesTheOwnersCompletion(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.migrated());
+                EntityManager entityManager = node.newEntityManager()) {
+            ClaimRequest request = request();
+            Ownership owner = acquire(node.store(), request);
+            entityManager.getTransaction().begin();
+            entityManager.find(
+                    IdempotencyRecordEntity.class,
+                    request.recordKey().value(),
+                    LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            entityManager.getTransaction().commit();
+            assertThat(node.store().complete(owner, ANSWER)).isEqualTo(OwnerWrite.NOT_OWNER);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Requirement("H2")
+    void aDamagedAnswerIsNeverGivenOut(TestDatabase kind) {
+        DataSource database = kind.migrated();
+        try (TestNode node = new TestNode(database)) {
+            ClaimRequest request = request();
+            node.store().complete(acquire(node.store(), request), ANSWER);
+            new Rows(database).execute("update idempotency_record set status = 200");
+            assertThatThrownBy(() -> node.store().claim(request)).isInstanceOf(DamagedRecordException.class);
+            assertThatThrownBy(() -> node.store().lookup(request.recordKey()))
+                    .isInstanceOf(DamagedRecordException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Requirement("S1")
+    void theStoreWorksOnASchemaMadeByHand(TestDatabase kind) throws Exception {
+        DataSource database = kind.empty();
+        String file = kind.name().toLowerCase(Locale.ROOT) + ".sql";
+        new Rows(database).execute(Files.readString(Path.of("..", "docs", "schema", file)));
+        try (TestNode node = new TestNode(database)) {
+            ClaimRequest request = request();
+            node.store().complete(acquire(node.store(), request), ANSWER);
+            assertThat(node.store().claim(request)).isEqualTo(new Claim.Completed(ANSWER));
+        }
+    }
+
+    private static void withEntity(TestNode node, ClaimRequest request, Consumer<IdempotencyRecordEntity> check) {
+        try (EntityManager entityManager = node.newEntityManager()) {
+            check.accept(entityManager.find(
+                    IdempotencyRecordEntity.class, request.recordKey().value()));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import static ee.idempotency.persistence.internal.TestClaims.ANSWER;
+import static ee.idempotency.persistence.internal.TestClaims.acquire;
+import static ee.idempotency.persistence.internal.TestClaims.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.OwnerWrite;
+import ee.idempotency.spi.Ownership;
+import ee.idempotency.tck.Requirement;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The commit happened, its answer did not come: the row decides, not the exception. */
+@Requirement("C3")
+class LostAnswerTest {
+
+    private static final Map<TestDatabase, TestNode> NODES = new EnumMap<>(TestDatabase.class);
+
+    @AfterAll
+    static void stop() {
+        NODES.values().forEach(TestNode::close);
+    }
+
+    private FaultyTransactions transactions;
+
+    private DurableStore store(TestDatabase kind) {
+        transactions =
+                new FaultyTransactions(NODES.computeIfAbsent(kind, database -> new TestNode(database.migrated())));
+        return new DurableStore(transactions);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aClaimIsFoundByItsToken(TestDatabase kind) {
+        DurableStore store = store(kind);
+        ClaimRequest request = request();
+        transactions.loseTheAnswerOfTheNextCommit();
+        assertThat(store.claim(request))
+                .isEqualTo(new Claim.Acquired(new Ownership(request.recordKey(), request.ownerToken(), 1, 0)));
+        assertThat(transactions.begun()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aCompletionIsFoundByItsOutcome(TestDatabase kind) {
+        DurableStore store = store(kind);
+        ClaimRequest request = request();
+        Ownership owner = acquire(store, request);
+        transactions.loseTheAnswerOfTheNextCommit();
+        assertThat(store.complete(owner, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
+        assertThat(store.claim(request)).isEqualTo(new Claim.Completed(ANSWER));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aFailureIsFoundByItsOutcome(TestDatabase kind) {
+        DurableStore store = store(kind);
+        Ownership owner = acquire(store, request());
+        transactions.loseTheAnswerOfTheNextCommit();
+        assertThat(store.fail(owner, new Outcome.Failed("DECLINED", "no"))).isEqualTo(OwnerWrite.APPLIED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aReleaseIsFoundByTheAbsentRow(TestDatabase kind) {
+        DurableStore store = store(kind);
+        Ownership owner = acquire(store, request());
+        transactions.loseTheAnswerOfTheNextCommit();
+        assertThat(store.release(owner)).isEqualTo(OwnerWrite.APPLIED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aRenewalIsDoneAgain(TestDatabase kind) {
+        DurableStore store = store(kind);
+        Ownership owner = acquire(store, request());
+        transactions.loseTheAnswerOfTheNextCommit();
+        assertThat(store.renew(owner, Duration.ofMinutes(2), Duration.ofHours(1)))
+                .isEqualTo(OwnerWrite.APPLIED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoOwnsNothingIsStillRefusedAfterALostAnswer(TestDatabase kind) {
+        DurableStore store = store(kind);
+        ClaimRequest first = request();
+        Ownership owner = acquire(store, first);
+        assertThat(store.complete(owner, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
+        Outcome.Completed other = new Outcome.Completed(500, "", null);
+        transactions.loseTheAnswerOfTheNextCommit();
+        assertThat(store.complete(owner, other)).isEqualTo(OwnerWrite.NOT_OWNER);
+        transactions.loseTheAnswerOfTheNextCommit();
+        assertThat(store.release(owner)).isEqualTo(OwnerWrite.NOT_OWNER);
+        assertThat(store.claim(first)).isEqualTo(new Claim.Completed(ANSWER));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatCannotBeRecognisedIsNotRepeated(TestDatabase kind) {
+        DurableStore store = store(kind);
+        transactions.loseTheAnswerOfTheNextCommit();
+        assertThatThrownBy(() -> store.delete(request().recordKey())).isInstanceOf(StoreUnavailableException.class);
+        transactions.loseTheAnswerOfTheNextCommit();
+        assertThatThrownBy(() -> store.sweep(1)).isInstanceOf(StoreUnavailableException.class);
+    }
+}

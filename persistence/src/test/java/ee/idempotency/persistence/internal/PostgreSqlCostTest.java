@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import static ee.idempotency.persistence.internal.TestClaims.ANSWER;
+import static ee.idempotency.persistence.internal.TestClaims.acquire;
+import static ee.idempotency.persistence.internal.TestClaims.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Outcome;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.QueryCountHolder;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.MethodExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a call costs, counted. The goals are those of PERFORMANCE.md. */
+class PostgreSqlCostTest {
+
+    private final AtomicInteger commits = new AtomicInteger();
+    private DataSource database;
+    private Rows rows;
+    private TestNode node;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.POSTGRESQL.migrated();
+        rows = new Rows(database);
+        node = new TestNode(ProxyDataSourceBuilder.create(database)
+                .countQuery()
+                .methodListener(new Commits())
+                .build());
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+        QueryCountHolder.clear();
+    }
+
+    private final class Commits implements MethodExecutionListener {
+
+        @Override
+        public void beforeMethod(MethodExecutionContext call) {
+            // counted when it has ended
+        }
+
+        @Override
+        public void afterMethod(MethodExecutionContext call) {
+            if ("commit".equals(call.getMethod().getName())) {
+                commits.incrementAndGet();
+            }
+        }
+    }
+
+    @Test
+    void aFreshCallIsTwoStatementsAndTwoCommits() {
+        reset();
+        node.store().complete(acquire(node.store(), request()), ANSWER);
+        assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(2);
+        assertThat(commits).hasValue(2);
+    }
+
+    @Test
+    void aReplayIsOneStatementThatWritesNothing() {
+        ClaimRequest request = request();
+        node.store().complete(acquire(node.store(), request), ANSWER);
+        assertThat(node.store().claim(request)).isEqualTo(new Claim.Completed(ANSWER));
+        rows.execute("checkpoint");
+        reset();
+        String before =
+                rows.text("select pg_snapshot_xmax(pg_current_snapshot()) || ' ' || pg_current_wal_insert_lsn()");
+        assertThat(node.store().claim(request)).isEqualTo(new Claim.Completed(ANSWER));
+        String after =
+                rows.text("select pg_snapshot_xmax(pg_current_snapshot()) || ' ' || pg_current_wal_insert_lsn()");
+        assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(1);
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void aCompletionChangesNoIndex() {
+        int calls = 200;
+        for (int call = 0; call < calls; call++) {
+            node.store().complete(acquire(node.store(), request()), ANSWER);
+        }
+        // a session reports what it did when it ends
+        node.close();
+        String updates = "select n_tup_upd from pg_stat_user_tables where relname = 'idempotency_record'";
+        org.awaitility.Awaitility.await().until(() -> rows.number(updates) == calls);
+        assertThat(rows.number(updates.replace("n_tup_upd", "n_tup_hot_upd"))).isGreaterThanOrEqualTo(calls * 9 / 10);
+    }
+
+    @Test
+    void aRowWithAnAnswerOf1KiBIsSmall() {
+        Outcome.Completed answer = new Outcome.Completed(200, "Content-Type: application/json", ANSWER.body());
+        node.store().complete(acquire(node.store(), request()), answer);
+        String columns = rows.text("""
+                select string_agg('coalesce(pg_column_size(' || column_name || '), 0)', ' + ')
+                from information_schema.columns where table_name = 'idempotency_record'""");
+        assertThat(rows.number("select " + columns + " from idempotency_record"))
+                .isLessThanOrEqualTo(1_260);
+    }
+
+    private void reset() {
+        commits.set(0);
+        QueryCountHolder.clear();
+    }
+}

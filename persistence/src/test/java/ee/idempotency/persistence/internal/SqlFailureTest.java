@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.StoreUnavailableException;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SqlFailureTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "40001,0,GAVE_WAY",
+        "40P01,0,GAVE_WAY",
+        "55P03,0,GAVE_WAY",
+        "40001,1213,GAVE_WAY",
+        "HY000,1205,GAVE_WAY",
+        "HYT00,50200,GAVE_WAY",
+        "40003,0,END_UNKNOWN",
+        "08006,0,END_UNKNOWN",
+        "57P01,0,END_UNKNOWN",
+        "25P03,0,END_UNKNOWN",
+        "90067,90067,END_UNKNOWN",
+        "57014,0,LASTING",
+        "23505,0,LASTING",
+        "42P01,0,LASTING"
+    })
+    void theStateTellsNotTheText(String state, int code, SqlFailure expected) {
+        SQLException cause = new SQLException("deadlock detected, connection reset", state, code);
+        assertThat(SqlFailure.of(new PersistenceException(new RuntimeException(cause))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aCommitWithoutAReasonMayHaveHappened() {
+        assertThat(SqlFailure.of(new RuntimeException(new RollbackException()))).isEqualTo(SqlFailure.END_UNKNOWN);
+        assertThat(SqlFailure.of(new NullPointerException())).isEqualTo(SqlFailure.LASTING);
+    }
+
+    @Test
+    void triesAreBoundedInNumber() {
+        AtomicInteger tries = new AtomicInteger();
+        assertThatThrownBy(() -> new Retry(() -> 0).call(true, again -> {
+                    tries.incrementAndGet();
+                    throw new StatementFailedException(new SQLException("", "40001"));
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(tries).hasValue(Retry.TRIES);
+    }
+
+    @Test
+    void triesAreBoundedInTime() {
+        AtomicInteger tries = new AtomicInteger();
+        AtomicLong time = new AtomicLong();
+        assertThatThrownBy(() -> new Retry(time::get).call(true, again -> {
+                    tries.incrementAndGet();
+                    time.addAndGet(Duration.ofSeconds(2).toNanos());
+                    throw new StatementFailedException(new SQLException("", "55P03"));
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void aDatabaseWithoutStatementsIsNamed() {
+        assertThatThrownBy(() -> Sql.of(connectionTo("Informix")))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("'Informix'");
+    }
+
+    private static Connection connectionTo(String product) {
+        ClassLoader loader = SqlFailureTest.class.getClassLoader();
+        Object metaData = Proxy.newProxyInstance(
+                loader, new Class<?>[] {DatabaseMetaData.class}, (proxy, method, arguments) -> product);
+        return (Connection) Proxy.newProxyInstance(
+                loader, new Class<?>[] {Connection.class}, (proxy, method, arguments) -> metaData);
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.tck.StoreUnderTest;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** Two nodes on one database, emptied for every test. */
+public final class TestStore implements StoreUnderTest {
+
+    private final TestNode node;
+    private final TestNode otherNode;
+    private final Rows rows;
+
+    /** Nodes that stay open when the test ends. */
+    public TestStore(DataSource database, TestNode node, TestNode otherNode) {
+        this.node = node;
+        this.otherNode = otherNode;
+        rows = new Rows(database);
+        rows.execute("delete from idempotency_record");
+    }
+
+    @Override
+    public IdempotencyStore store() {
+        return node.store();
+    }
+
+    @Override
+    public IdempotencyStore otherNode() {
+        return otherNode.store();
+    }
+
+    @Override
+    public void advance(Duration time) {
+        String past = " - interval '" + time.toSeconds() + "' second";
+        rows.execute("update idempotency_record set created_at = created_at" + past + ", expires_at = expires_at" + past
+                + ", lease_until = lease_until" + past);
+    }
+}
