@@ -53,6 +53,16 @@ public record Binding(String tenant, String operation, String caller, String key
         }
     }
 
+    /** Whether a text can be an operation's name. */
+    public static boolean isOperation(String text) {
+        return !text.isBlank() && text.length() <= MAX_OPERATION_LENGTH && Utf8.isPlainText(text);
+    }
+
+    /** Whether a text can be a caller. */
+    public static boolean isCaller(String text) {
+        return text.length() <= MAX_CALLER_LENGTH && Utf8.isPlainText(text);
+    }
+
     /** Names the operation and a prefix of the record key; never the client's key. */
     @Override
     public String toString() {

@@ -59,8 +59,8 @@ final class OperationChecks {
     }
 
     private void checkValues(String where, IdempotentOperation annotation) {
-        if (annotation.name().length() > Binding.MAX_OPERATION_LENGTH || annotation.name().chars().anyMatch(Character::isISOControl)) {
-            problem(where + "the name has at most " + Binding.MAX_OPERATION_LENGTH + " printable characters");
+        if (!annotation.name().isEmpty() && !Binding.isOperation(annotation.name())) {
+            problem(where + "the name has 1 to " + Binding.MAX_OPERATION_LENGTH + " printable characters");
         }
         try {
             defaults.with(annotation);

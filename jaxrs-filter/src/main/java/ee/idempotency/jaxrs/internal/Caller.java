@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal;
 
-import ee.idempotency.internal.Utf8;
 import ee.idempotency.spi.Binding;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.MessageDigest;
@@ -26,7 +25,7 @@ final class Caller {
             return ANONYMOUS;
         }
         String caller = "user:" + name;
-        if (caller.length() <= Binding.MAX_CALLER_LENGTH && Utf8.isPlainText(caller)) {
+        if (Binding.isCaller(caller)) {
             return caller;
         }
         return "user-sha256:" + HexFormat.of().formatHex(sha256(name));

@@ -5,7 +5,6 @@ package ee.idempotency.jaxrs.internal;
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.KeyPolicy;
 import ee.idempotency.engine.OperationOptions;
-import ee.idempotency.internal.Utf8;
 import ee.idempotency.jaxrs.KeySettings;
 import ee.idempotency.spi.Binding;
 import jakarta.ws.rs.Path;
@@ -62,7 +61,7 @@ final class OperationReader {
                 .map(IdempotentOperation::name)
                 .filter(given -> !given.isEmpty())
                 .orElse(derived);
-        if (name.isBlank() || name.length() > Binding.MAX_OPERATION_LENGTH || !Utf8.isPlainText(name)) {
+        if (!Binding.isOperation(name)) {
             throw wrong("the operation's name \"" + name + "\" must have 1 to " + Binding.MAX_OPERATION_LENGTH
                     + " printable characters; set name");
         }
