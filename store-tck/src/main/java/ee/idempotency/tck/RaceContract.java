@@ -114,6 +114,27 @@ interface RaceContract extends StoreContract {
     }
 
     @Test
+    @Requirement("C3")
+    default void oneOfManyFinalWritesOfOneOwnerAtOnceIsApplied() {
+        OwnerVerb[] verbs = {OwnerVerb.COMPLETE, OwnerVerb.FAIL, OwnerVerb.RELEASE};
+        try (Race race = new Race(RUNNERS)) {
+            for (int round = 0; round < RACES * 3; round++) {
+                ClaimRequest request = request("settled by many " + round);
+                Ownership owner = probe().acquire(request);
+
+                List<OwnerWrite> writes =
+                        race.run(runner -> () -> verbs[runner % verbs.length].apply(probe().node(runner), owner));
+
+                assertThat(writes.stream().filter(OwnerWrite.APPLIED::equals))
+                        .as("applied")
+                        .hasSize(1);
+                boolean released = verbs[writes.indexOf(OwnerWrite.APPLIED) % verbs.length] == OwnerVerb.RELEASE;
+                assertThat(probe().lookup(request).isEmpty()).as("released").isEqualTo(released);
+            }
+        }
+    }
+
+    @Test
     @Requirement("C2")
     @Requirement("C3")
     default void zombieThatCompletesBesideATakeoverEitherSettlesOrIsRefused() {

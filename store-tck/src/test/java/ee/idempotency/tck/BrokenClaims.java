@@ -52,7 +52,8 @@ final class BrokenClaims {
             Claim claim = super.claim(request);
             boolean lost = claim instanceof Claim.InProgress
                     && before.isPresent()
-                    && before.get().attempt() < sound.lookup(request.recordKey()).orElseThrow().attempt();
+                    && before.get().attempt()
+                            < sound.lookup(request.recordKey()).orElseThrow().attempt();
             return lost ? new Claim.Acquired(owners.get(request.recordKey())) : claim;
         }
     }

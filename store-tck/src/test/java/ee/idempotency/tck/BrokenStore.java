@@ -14,16 +14,15 @@ enum BrokenStore {
     IN_PROGRESS_FIRST(BrokenClaims.InProgressFirst::new, "otherPayloadIsToldKeyReusedInEveryState"),
     NO_COLLISIONS(BrokenClaims.NoCollisions::new, "sameHashOfAnotherBindingIsToldKeyCollisionInEveryState"),
     REPLAYS_UNTIL_SWEPT(BrokenClaims.ReplaysUntilSwept::new, "expiredAnswerCountsAsAbsentBeforeItIsSwept"),
-    ALWAYS_TAKES_OVER(
-            BrokenClaims.AlwaysTakesOver::new, "silentOwnersOutcomeIsUnknownForEverAndItsRecordIsNeverSwept"),
+    ALWAYS_TAKES_OVER(BrokenClaims.AlwaysTakesOver::new, "silentOwnersOutcomeIsUnknownForEverAndItsRecordIsNeverSwept"),
     FORGETS_ITS_OWN_TOKEN(BrokenClaims.ForgetsItsOwnToken::new, "claimByTheTokenThatOwnsTheKeyIsAcquiredAgain"),
     UNFENCED(BrokenWrites.Unfenced::new, "zombieIsRefusedWhileItsSuccessorRuns"),
     UNFENCED_FOUND_BY_CHANCE(BrokenWrites.Unfenced::new, "storeAgreesWithANaiveModelWhateverTheCommands"),
     FENCED_BY_ATTEMPT_ALONE(
             BrokenWrites.FencedByAttemptAlone::new, "ownerOfADeletedRecordIsRefusedByTheNextRecordOfItsKey"),
     WAITER_RELEASES_BY_KEY(BrokenWrites.ReleasesByKey::new, "waiterCannotWriteTheLiveOwnersRecord"),
-    RELEASES_SETTLED_RECORDS(
-            BrokenWrites.ReleasesByKey::new, "settledRecordIsTouchedByNoFurtherWriteOfItsOwner"),
+    RELEASES_SETTLED_RECORDS(BrokenWrites.ReleasesByKey::new, "settledRecordIsTouchedByNoFurtherWriteOfItsOwner"),
+    CHECKS_THEN_RELEASES(BrokenWrites.ChecksThenReleases::new, "oneOfManyFinalWritesOfOneOwnerAtOnceIsApplied"),
     UPSERTS_ON_COMPLETION(BrokenWrites.UpsertsOnCompletion::new, "ownerOfASweptClaimIsRefusedAndResurrectsNothing"),
     FORGETS_FAILURES(BrokenWrites.ForgetsFailures::new, "failureIsToldToEveryRepeatWithCodeAndMessage"),
     EMPTIES_BODIES(BrokenWrites.ChangesAnswers::new, "bodyThatWasNotRetainedIsToldFromAnEmptyOne"),

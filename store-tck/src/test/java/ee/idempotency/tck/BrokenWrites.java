@@ -68,6 +68,27 @@ final class BrokenWrites {
         }
     }
 
+    /** Reads that its caller owns the claim, then deletes by key. */
+    static final class ChecksThenReleases extends ForwardingStore {
+
+        ChecksThenReleases(IdempotencyStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public OwnerWrite release(Ownership ownership) {
+            boolean owns = ownerOf(ownership).equals(ownership)
+                    && sound.lookup(ownership.recordKey())
+                            .filter(record -> record.leaseUntil().isPresent())
+                            .isPresent();
+            window();
+            if (owns) {
+                sound.delete(ownership.recordKey());
+            }
+            return owns ? OwnerWrite.APPLIED : OwnerWrite.NOT_OWNER;
+        }
+    }
+
     /** Inserts what it completes. */
     static final class UpsertsOnCompletion extends ForwardingStore {
 
