@@ -69,7 +69,7 @@ abstract class ChargesContract {
     @Requirement("H5")
     @Requirement("K7")
     void refusesMalformedKeysWithoutAnErrorOfTheServer() {
-        for (String malformed : List.of("\"open", "\"a\", \"b\"", "\"" + "k".repeat(256) + "\"", "\"\"", "a b", "?1")) {
+        for (String malformed : List.of("\"open", "\"a\", \"b\"", "\"" + "k".repeat(256) + "\"", "\"\"", "a b")) {
             HttpResponse<byte[]> refused = http().post(CHARGES, malformed, FORM, "amount=1&currency=eur");
             assertThat(refused.statusCode()).as(malformed).isEqualTo(400);
             assertThat(json(refused).getString("code")).as(malformed).isEqualTo("key-invalid");

@@ -11,9 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,13 +161,12 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     /**
-     * Waits until the application answers GET {@code path} with 200.
+     * Waits until the server says that it has deployed the application.
      *
-     * @param path such as {@code /orders}; must be answered by the application, not by the server alone
      * @throws IOException if the server ends, refuses a boot command, does not deploy the application, or is not ready
      *     in time; the message quotes the cause from the server's log. The process has been ended then.
      */
-    public void awaitReady(String path, Duration timeout) throws IOException, InterruptedException {
+    public void awaitReady(Duration timeout) throws IOException, InterruptedException {
         try {
             if (!log.awaitReady(timeout)) {
                 throw failed(
@@ -181,24 +177,14 @@ public final class PayaraMicro implements AutoCloseable {
             if (log.bootCommandFailed()) {
                 throw failed("The server refused a command of " + options.bootCommands());
             }
-            int status = get(path);
-            if (status != 200) {
-                throw failed("The server started, but did not deploy " + options.war().getFileName() + " (GET " + path
-                        + " was answered " + status + ")");
+            if (!log.deployed()) {
+                throw failed("The server started, but did not deploy " + options.war().getFileName());
             }
             log.echo();
         } catch (IOException | InterruptedException e) {
             destroy();
             throw e;
         }
-    }
-
-    private int get(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30)).build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
     }
 
     private IOException failed(String what) {

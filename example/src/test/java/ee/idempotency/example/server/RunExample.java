@@ -33,7 +33,7 @@ public final class RunExample {
         System.out.println("Starting the payments example on Payara Micro; this takes 15 to 60 seconds ...");
         PayaraMicro server = PayaraMicro.start(options, System.out);
         try {
-            server.awaitReady("/v1/charges", Duration.ofMinutes(5));
+            server.awaitReady(Duration.ofMinutes(5));
             System.out.println(banner(server.uri("/v1/charges"), options.directory()));
             throw new IOException("The server ended with exit code " + server.waitFor());
         } finally {

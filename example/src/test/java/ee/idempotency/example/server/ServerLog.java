@@ -43,6 +43,7 @@ final class ServerLog {
     private @Nullable String cause;
     private final CountDownLatch decided = new CountDownLatch(1);
     private volatile boolean ready;
+    private boolean deployed;
     private boolean echo;
     private boolean bootCommandFailed;
 
@@ -67,6 +68,7 @@ final class ServerLog {
             messageFollows = false;
             message(line.strip());
         } else {
+            deployed |= logger.equals("PayaraMicro") && line.contains("\"Context Root\":");
             Matcher exception = CAUSE.matcher(line);
             if (exception.matches()) {
                 cause = exception.group(1) == null ? exception.group(2) : exception.group(1);
@@ -98,6 +100,11 @@ final class ServerLog {
             problems.add("cause: " + cause);
         }
         cause = null;
+    }
+
+    /** Has the server listed an application as deployed? Of use once it is ready. */
+    synchronized boolean deployed() {
+        return deployed;
     }
 
     /**

@@ -28,13 +28,11 @@ final class H2Sql extends Sql {
                     + NOW
                     + ") where not exists (select 1 from idempotency_record where id = ?)";
 
-    H2Sql() {
-        super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", "");
-    }
+    private static final String SWEEP =
+            "delete from idempotency_record where " + expired(NOW) + " fetch first ? rows only";
 
-    @Override
-    String sweep(String bounded) {
-        return "delete from idempotency_record where " + expired(NOW) + " fetch first ? rows only";
+    H2Sql() {
+        super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", "", SWEEP);
     }
 
     @Override

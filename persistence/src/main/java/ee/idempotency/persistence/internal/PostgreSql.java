@@ -23,6 +23,13 @@ final class PostgreSql extends Sql {
     private static final String LOCK_WAIT_MILLIS = "2000";
     private static final String LOCK_WAIT = "set_config('lock_timeout', '" + LOCK_WAIT_MILLIS + "', true) is not null";
 
+    /** The clock in a subquery, else the index could not be used. */
+    private static final String EXPIRED = expired("(select " + NOW + ")");
+
+    private static final String SWEEP =
+            "delete from idempotency_record where ctid = any(array(select ctid from idempotency_record where " + EXPIRED
+                    + " order by expires_at limit ? for update skip locked)) and " + EXPIRED;
+
     private final String claim = "with fresh as (insert into idempotency_record (id, tenant, operation, caller,"
             + " idempotency_key, fingerprint, owner_token, never_re_execute, state, attempt, version, created_at,"
             + " lease_until, expires_at) select ?, ?, ?, ?, ?, ?, ?, ?, 'IN_PROGRESS', 1, 0, " + NOW + ", " + LATER
@@ -35,15 +42,8 @@ final class PostgreSql extends Sql {
                 NOW,
                 LATER,
                 "cast(extract(epoch from lease_until - " + NOW + ") * 1000000 as bigint)",
-                " and " + LOCK_WAIT);
-    }
-
-    /** By the index, in the order of expiry; the clock in a subquery, else the index could not be used. */
-    @Override
-    String sweep(String bounded) {
-        String expired = expired("(select " + NOW + ")");
-        return "delete from idempotency_record where ctid = any(array(select ctid from idempotency_record where "
-                + expired + " order by expires_at limit ? for update skip locked)) and " + expired;
+                " and " + LOCK_WAIT,
+                SWEEP);
     }
 
     @Override

@@ -54,8 +54,9 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
      * @param later the clock plus a parameter of microseconds
      * @param leaseRemaining microseconds until {@code lease_until}
      * @param bounded a condition that is true and bounds how long the statement waits for a lock; may be empty
+     * @param sweep deletes a number of expired records; the number is its parameter
      */
-    Sql(String now, String later, String leaseRemaining, String bounded) {
+    Sql(String now, String later, String leaseRemaining, String bounded, String sweep) {
         String owned = " where id = ? and owner_token = ? and version = ? and state = 'IN_PROGRESS'" + bounded;
         columns = String.join(", ", STORED) + ", " + leaseRemaining + ", expires_at <= " + now;
         read = "select " + columns + " from idempotency_record where id = ?";
@@ -71,7 +72,7 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
         renew = "update idempotency_record set lease_until = " + later + ", expires_at = " + later + owned;
         deleteExpired = "delete from idempotency_record where id = ? and " + expired(now) + bounded;
         delete = "delete from idempotency_record where id = ?" + bounded;
-        sweep = sweep(bounded);
+        this.sweep = sweep;
     }
 
     /** The same condition as {@code ClaimRules.Found.isExpired}. */
@@ -79,8 +80,6 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
         return "expires_at <= " + now + " and (state <> 'IN_PROGRESS' or (lease_until <= " + now
                 + " and never_re_execute = false))";
     }
-
-    abstract String sweep(String bounded);
 
     /** Claims the key if it is free, or else reads what is there; never an error for a duplicate. */
     abstract ClaimRead claim(Connection connection, ClaimRequest request) throws SQLException;

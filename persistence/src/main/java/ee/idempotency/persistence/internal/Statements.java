@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
+import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.Outcome;
@@ -61,11 +62,12 @@ final class Statements {
     }
 
     boolean complete(Connection connection, Ownership ownership, Outcome.Completed outcome) throws SQLException {
+        Bytes body = outcome.body();
         try (PreparedStatement statement = connection.prepareStatement(sql.complete)) {
             Parameters parameters = new Parameters(statement)
                     .number(outcome.status())
                     .text(outcome.headers())
-                    .bytes(outcome.body() == null ? null : outcome.body().toArray())
+                    .bytes(body == null ? null : body.toArray())
                     .bytes(outcome.hash().toArray());
             return executeOwned(statement, parameters, ownership);
         }

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import ee.idempotency.example.server.PayaraMicro;
+import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
+import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
+import org.jboss.arquillian.container.spi.client.container.DeploymentException;
+import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.descriptor.api.Descriptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arquillian's container: a Payara Micro process for each deployment, started by the example's own launcher on a free port
+ * of the loopback address. The adapter of the vendor reads the server's log in pieces and loses a deployment now and then.
+ */
+public final class PayaraContainer implements DeployableContainer<PayaraContainer.Configuration> {
+
+    /** Registers the container with Arquillian. */
+    public static final class Extension implements LoadableExtension {
+        @Override
+        public void register(ExtensionBuilder builder) {
+            builder.service(DeployableContainer.class, PayaraContainer.class);
+        }
+    }
+
+    /** All is told by system properties. */
+    public static final class Configuration implements ContainerConfiguration {
+        @Override
+        public void validate() {}
+    }
+
+    private @Nullable PayaraMicro server;
+
+    @Override
+    public Class<Configuration> getConfigurationClass() {
+        return Configuration.class;
+    }
+
+    @Override
+    public void setup(Configuration configuration) {}
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public ProtocolDescription getDefaultProtocol() {
+        return new ProtocolDescription("Servlet 5.0");
+    }
+
+    @Override
+    public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
+        String database = System.getProperty("test.database");
+        try {
+            Path directory = Files.createDirectories(Path.of(System.getProperty("test.directory")));
+            directory = Files.createTempDirectory(directory, database + "-");
+            File war = directory.resolve(archive.getName()).toFile();
+            archive.as(ZipExporter.class).exportTo(war);
+            int port = freePort();
+            PayaraMicro started = PayaraMicro.start(
+                    new PayaraMicro.Options(
+                            Path.of(System.getProperty("test.server")),
+                            war.toPath(),
+                            port,
+                            directory,
+                            Path.of(System.getProperty("test.boot"), database + ".txt"),
+                            List.of(Path.of(System.getProperty("test.libraries"))),
+                            PayaraMicro.Options.QUICK_START,
+                            Map.of(),
+                            TestDatabase.environment()),
+                    System.out);
+            server = started;
+            started.awaitReady(Duration.ofMinutes(5));
+            HTTPContext context = new HTTPContext("127.0.0.1", port);
+            context.add(new Servlet("ArquillianServletRunnerEE9", "/"));
+            return new ProtocolMetaData().addContext(context);
+        } catch (IOException failed) {
+            throw new DeploymentException(failed.getMessage(), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DeploymentException("interrupted", interrupted);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void undeploy(Archive<?> archive) {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Override
+    public void deploy(Descriptor descriptor) {
+        throw new UnsupportedOperationException("Only archives are deployed");
+    }
+
+    @Override
+    public void undeploy(Descriptor descriptor) {
+        throw new UnsupportedOperationException("Only archives are deployed");
+    }
+}
