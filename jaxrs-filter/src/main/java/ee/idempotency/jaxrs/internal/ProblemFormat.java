@@ -6,6 +6,7 @@ import ee.idempotency.spi.Bytes;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,8 +51,9 @@ final class ProblemFormat {
         headers.add(new HeaderLine("Content-Type", MEDIA_TYPE));
         headers.add(new HeaderLine("Content-Language", "en"));
         headers.add(new HeaderLine("Link", "<" + uri + ">; rel=\"describedby\""));
-        if (problem.retryAfter() != null) {
-            headers.add(new HeaderLine("Retry-After", Long.toString(Problem.seconds(problem.retryAfter()))));
+        Duration retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            headers.add(new HeaderLine("Retry-After", Long.toString(Problem.seconds(retryAfter))));
         }
         headers.addAll(problem.headers());
         return headers;

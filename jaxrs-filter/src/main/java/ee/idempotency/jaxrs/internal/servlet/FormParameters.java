@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +67,6 @@ final class FormParameters {
     Map<String, String[]> toMap() {
         Map<String, String[]> map = new LinkedHashMap<>();
         values.forEach((name, list) -> map.put(name, list.toArray(String[]::new)));
-        return Collections.unmodifiableMap(map);
+        return map;
     }
 }

@@ -52,18 +52,24 @@ final class FormRequest extends HttpServletRequestWrapper {
 
     @Override
     public Map<String, String[]> getParameterMap() {
-        if (parameters == null) {
-            FormParameters parsed = new FormParameters(charset()).add(getQueryString());
-            try {
-                if (!body().isTooLong()) {
-                    parsed.add(new String(body().bytes(), StandardCharsets.ISO_8859_1));
-                }
-            } catch (IOException brokenOff) {
-                return parsed.toMap(); // whoever reads the stream is told
-            }
-            parameters = parsed.toMap();
+        Map<String, String[]> known = parameters;
+        if (known == null) {
+            known = parse();
+            parameters = known;
         }
-        return parameters;
+        return Collections.unmodifiableMap(known);
+    }
+
+    private Map<String, String[]> parse() {
+        FormParameters parsed = new FormParameters(charset()).add(getQueryString());
+        try {
+            if (!body().isTooLong()) {
+                parsed.add(new String(body().bytes(), StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException brokenOff) {
+            return parsed.toMap(); // whoever reads the stream is told
+        }
+        return parsed.toMap();
     }
 
     @Override
