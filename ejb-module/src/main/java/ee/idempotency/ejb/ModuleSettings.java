@@ -16,11 +16,7 @@ import java.time.Duration;
  * @param sweepBatchSize the most records one sweeping transaction deletes
  */
 public record ModuleSettings(
-        StoreChoice store,
-        int memoryCapacity,
-        boolean sweepEnabled,
-        Duration sweepInterval,
-        int sweepBatchSize) {
+        StoreChoice store, int memoryCapacity, boolean sweepEnabled, Duration sweepInterval, int sweepBatchSize) {
 
     /** Where records are kept. */
     public enum StoreChoice {

@@ -60,7 +60,10 @@ class ArchitectureTest {
                 .resideInAnyPackage(Stream.concat(
                                 Stream.of(CORE),
                                 Stream.of(
-                                        "java..", "org.jspecify..", "jakarta.interceptor..", "jakarta.enterprise.util.."))
+                                        "java..",
+                                        "org.jspecify..",
+                                        "jakarta.interceptor..",
+                                        "jakarta.enterprise.util.."))
                         .toArray(String[]::new))
                 .check(LIBRARY);
     }
@@ -83,8 +86,8 @@ class ArchitectureTest {
                 .resideInAPackage(LIQUIBASE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        Stream.concat(Stream.of(CORE), Stream.of(PERSISTENCE, JAXRS, EJB)).toArray(String[]::new))
+                .resideInAnyPackage(Stream.concat(Stream.of(CORE), Stream.of(PERSISTENCE, JAXRS, EJB))
+                        .toArray(String[]::new))
                 .check(LIBRARY);
     }
 

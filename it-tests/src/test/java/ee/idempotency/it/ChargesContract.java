@@ -135,8 +135,10 @@ abstract class ChargesContract {
     @Test
     @Requirement("H5")
     void answersABodyThatIsNotJsonWithAClientError() {
-        assertThat(http().post(ORDERS, newKey(), JSON, "{\"item\":").statusCode()).isBetween(400, 499);
-        assertThat(http().post(ORDERS, newKey(), "text/csv", "tea").statusCode()).isEqualTo(415);
+        assertThat(http().post(ORDERS, newKey(), JSON, "{\"item\":").statusCode())
+                .isBetween(400, 499);
+        assertThat(http().post(ORDERS, newKey(), "text/csv", "tea").statusCode())
+                .isEqualTo(415);
     }
 
     @Test
@@ -183,7 +185,8 @@ abstract class ChargesContract {
             assertThat(http().postWithoutKey(message, "text/plain", charge).statusCode())
                     .isEqualTo(204);
         }
-        assertThat(json(http().get("api/settlements/" + charge)).getInt("count")).isEqualTo(1);
+        assertThat(json(http().get("api/settlements/" + charge)).getInt("count"))
+                .isEqualTo(1);
     }
 
     private HttpResponse<byte[]> charge(String key, long amount) {

@@ -30,8 +30,7 @@ record Assembly(
                 ? new InMemoryIdempotencyStore(
                         InstantSource.system(), settings.module().memoryCapacity())
                 : deployed.get();
-        ResultOutcomes results =
-                new ResultOutcomes(codec, settings.engine().maxResultSize());
+        ResultOutcomes results = new ResultOutcomes(codec, settings.engine().maxResultSize());
         return new Assembly(
                 settings,
                 new IdempotencyEngine(store, results, OpenTransaction.ofContainer()),

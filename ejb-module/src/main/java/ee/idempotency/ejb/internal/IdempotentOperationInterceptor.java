@@ -25,7 +25,8 @@ public class IdempotentOperationInterceptor {
     Wiring wiring;
 
     @AroundInvoke
-    @Nullable Object call(InvocationContext invocation) throws Exception {
+    @Nullable
+    Object call(InvocationContext invocation) throws Exception {
         Assembly assembly = wiring.assembly();
         Optional<ProtectedMethod> found =
                 assembly.methods().find(invocation.getTarget().getClass(), invocation.getMethod());

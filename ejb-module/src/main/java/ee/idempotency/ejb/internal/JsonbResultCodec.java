@@ -4,10 +4,10 @@ package ee.idempotency.ejb.internal;
 
 import ee.idempotency.ResultCodecException;
 import ee.idempotency.spi.ResultCodec;
+import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
-import jakarta.json.JsonException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 

@@ -44,7 +44,9 @@ final class ParameterExpression {
                     .setVariable(
                             parameters[i].getName(), EXPRESSIONS.createValueExpression(arguments[i], Object.class));
         }
-        return EXPRESSIONS.createValueExpression(context, embed(expression), Object.class).getValue(context);
+        return EXPRESSIONS
+                .createValueExpression(context, embed(expression), Object.class)
+                .getValue(context);
     }
 
     private static String embed(String expression) {

@@ -3,14 +3,12 @@
 package ee.idempotency.ejb.internal;
 
 import ee.idempotency.engine.OperationOptions;
-
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What is known of each intercepted method, read at its first call. Thread-safe. */
-
 final class ProtectedMethods {
 
     private record Place(Class<?> type, Method method) {}

@@ -39,8 +39,8 @@ final class ResourceMethods {
     }
 
     private static Stream<Method> declarations(Class<?> type, Method method) {
-        Stream<Class<?>> above = Stream.concat(
-                Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()));
+        Stream<Class<?>> above =
+                Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()));
         return Stream.concat(
                 Arrays.stream(type.getDeclaredMethods()).filter(declared -> sameSignature(declared, method)),
                 above.flatMap(parent -> declarations(parent, method)));

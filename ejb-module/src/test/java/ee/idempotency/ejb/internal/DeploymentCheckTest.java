@@ -103,7 +103,8 @@ class DeploymentCheckTest {
     @Requirement("A4")
     void deploysWithDefaults() {
         try (Application application = Application.deploy()) {
-            DeploymentSettings settings = application.get(Wiring.class).assembly().settings();
+            DeploymentSettings settings =
+                    application.get(Wiring.class).assembly().settings();
             assertThat(settings.engine().defaults().lease()).hasMinutes(1);
             assertThat(settings.engine().defaults().retention()).hasDays(1);
             assertThat(settings.module().memoryCapacity()).isEqualTo(10_000);

@@ -30,7 +30,8 @@ class JsonbResultCodecTest {
     @Test
     @Requirement("A3")
     void bringsBackWhatItWrote() {
-        assertThat(roundTrip("\"quoted\" \u2028 \uD83D\uDE00", String.class)).isEqualTo("\"quoted\" \u2028 \uD83D\uDE00");
+        assertThat(roundTrip("\"quoted\" \u2028 \uD83D\uDE00", String.class))
+                .isEqualTo("\"quoted\" \u2028 \uD83D\uDE00");
         assertThat(roundTrip(Long.MAX_VALUE, long.class)).isEqualTo(Long.MAX_VALUE);
         assertThat(roundTrip(true, boolean.class)).isEqualTo(true);
         assertThat(roundTrip(Colour.RED, Colour.class)).isEqualTo(Colour.RED);
@@ -63,6 +64,7 @@ class JsonbResultCodecTest {
     @Requirement("A3")
     void survivesDeepNesting() {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
-        assertThatThrownBy(() -> codec.decode(deep.getBytes(UTF_8), List.class)).isInstanceOf(ResultCodecException.class);
+        assertThatThrownBy(() -> codec.decode(deep.getBytes(UTF_8), List.class))
+                .isInstanceOf(ResultCodecException.class);
     }
 }

@@ -26,6 +26,7 @@ public class Orders {
     /** How many orders there are. */
     @Transactional
     public long count() {
-        return entities.createQuery("select count(o) from PurchaseOrder o", Long.class).getSingleResult();
+        return entities.createQuery("select count(o) from PurchaseOrder o", Long.class)
+                .getSingleResult();
     }
 }

@@ -50,8 +50,7 @@ public class Ledger {
     /** The latest charges, newest first. */
     @Transactional
     public List<JsonObject> latest(int limit) {
-        return entities
-                .createQuery("select c from Charge c order by c.createdAt desc, c.id", Charge.class)
+        return entities.createQuery("select c from Charge c order by c.createdAt desc, c.id", Charge.class)
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(Charge::toJson)

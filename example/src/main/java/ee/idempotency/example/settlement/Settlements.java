@@ -26,8 +26,7 @@ public class Settlements {
     /** How often a charge was paid out. */
     @Transactional
     public long count(String charge) {
-        return entities
-                .createQuery("select count(s) from Settlement s where s.charge = :charge", Long.class)
+        return entities.createQuery("select count(s) from Settlement s where s.charge = :charge", Long.class)
                 .setParameter("charge", charge)
                 .getSingleResult();
     }

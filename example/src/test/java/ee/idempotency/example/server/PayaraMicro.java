@@ -178,7 +178,8 @@ public final class PayaraMicro implements AutoCloseable {
                 throw failed("The server refused a command of " + options.bootCommands());
             }
             if (!log.deployed()) {
-                throw failed("The server started, but did not deploy " + options.war().getFileName());
+                throw failed("The server started, but did not deploy "
+                        + options.war().getFileName());
             }
             log.echo();
         } catch (IOException | InterruptedException e) {

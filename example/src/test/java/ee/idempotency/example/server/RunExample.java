@@ -53,7 +53,6 @@ public final class RunExample {
                   curl -s %s
 
                 Ctrl-C ends it. Its log: %s
-                """
-                .formatted(charges, charges, directory.resolve("server.log"));
+                """.formatted(charges, charges, directory.resolve("server.log"));
     }
 }

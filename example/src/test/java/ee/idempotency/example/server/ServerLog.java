@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerLog {
 
-    private static final Pattern RECORD =
-            Pattern.compile("\\[\\d{4}-\\d\\d-\\d\\dT[^]]*] \\[[^]]*] \\[(\\w+)] \\[[^]]*] \\[([^]]*)] (?:\\[\\w+: [^]]*] )*(.*)");
+    private static final Pattern RECORD = Pattern.compile(
+            "\\[\\d{4}-\\d\\d-\\d\\dT[^]]*] \\[[^]]*] \\[(\\w+)] \\[[^]]*] \\[([^]]*)] (?:\\[\\w+: [^]]*] )*(.*)");
     private static final Pattern CAUSE = Pattern.compile("Caused by: (.*)|([\\w.$]+(?:Exception|Error): .*)");
     /** A list in an exception's message, which goes on in the next lines. */
     private static final String LIST_ITEM = "  - ";
@@ -128,7 +128,9 @@ final class ServerLog {
     synchronized String problems() {
         addCause();
         StringBuilder text = new StringBuilder();
-        problems.stream().limit(MOST).forEach(line -> text.append("  ").append(shortened(line)).append('\n'));
+        problems.stream()
+                .limit(MOST)
+                .forEach(line -> text.append("  ").append(shortened(line)).append('\n'));
         return text.toString();
     }
 
