@@ -8,9 +8,15 @@ import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.tck.Requirement;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import org.glassfish.jersey.message.GZipEncoder;
 import org.glassfish.jersey.server.filter.EncodingFilter;
 import org.junit.jupiter.api.AfterEach;
@@ -125,16 +131,46 @@ class ReplayTest {
 
     @Test
     @Requirement("H13")
-    void replaysCompressedBytesWithTheirEncoding() {
+    void replaysCompressedBytesWithTheirEncoding() throws Exception {
         server.close();
         server = TestServer.of(shop, EncodingFilter.class, GZipEncoder.class);
         Answer first = server.post("/shop/text", key, "tea", "Accept-Encoding: gzip");
         Answer replay = server.post("/shop/text", key, "tea", "Accept-Encoding: gzip");
 
         assertThat(first.header("Content-Encoding")).isEqualTo("gzip");
-        assertThat(first.body()).startsWith(0x1f, 0x8b);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(first.body())).readAllBytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("run 1 of tea");
+        assertThat(completed("POST /shop/text").body()).isEqualTo(Bytes.of(first.body()));
         assertSame(first, replay);
         assertThat(shop.runs).hasValue(1);
+    }
+
+    @Test
+    @Requirement("H13")
+    void aResponseFilterOfTheApplicationChangesAReplayNoSecondTime() {
+        server.close();
+        server = TestServer.of(shop, new Decorator());
+        Answer first = server.post("/shop/text", key, "tea");
+        Answer replay = server.post("/shop/text", key, "tea");
+
+        assertThat(first.all("Link")).hasSize(1);
+        assertThat(first.status()).isEqualTo(202);
+        assertSame(first, replay);
+        assertThat(completed("POST /shop/text").headers()).contains("Link: <1>");
+    }
+
+    /** Adds what differs each time. */
+    private static final class Decorator implements ContainerResponseFilter {
+
+        private int calls;
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            calls++;
+            response.setStatus(201 + calls);
+            response.getHeaders().add("Link", "<" + calls + ">");
+        }
     }
 
     @Test

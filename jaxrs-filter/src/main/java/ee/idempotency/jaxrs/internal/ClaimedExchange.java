@@ -78,6 +78,7 @@ final class ClaimedExchange implements Exchange {
         context.setOutputStream(body);
         try {
             context.proceed();
+            finish(context.getOutputStream(), body);
         } catch (IOException | RuntimeException | Error failed) {
             if (!settled) {
                 HttpLog.writingFailed(claim, failed);
@@ -92,6 +93,13 @@ final class ClaimedExchange implements Exchange {
             if (settle(answer, context, rules, Bytes.of(bytes))) {
                 wire.write(bytes);
             }
+        }
+    }
+
+    /** Jersey's encoders wrap the stream and leave it to the runtime to close it; what they still hold must come now. */
+    private static void finish(OutputStream outermost, CapturedBody body) throws IOException {
+        if (outermost != body) {
+            outermost.close();
         }
     }
 

@@ -21,11 +21,14 @@ public final class ResourceProtection {
     /** After authentication, authorisation and whatever the application does at its usual priorities. */
     static final int REQUEST_PRIORITY = Priorities.USER + 1000;
 
-    /** The last of the response filters: it sees status and headers as they will be sent. */
-    static final int RESPONSE_PRIORITY = Integer.MIN_VALUE + 1000;
+    /**
+     * The last of the response filters: it sees status and headers as they will be sent. Not below 1: Jersey takes
+     * zero or a negative priority for none and falls back to its default.
+     */
+    static final int RESPONSE_PRIORITY = 1;
 
     /** The outermost writer interceptor: it sees the bytes as they will be sent, compressed or signed. */
-    static final int WRITER_PRIORITY = Integer.MIN_VALUE + 1000;
+    static final int WRITER_PRIORITY = 1;
 
     private final HttpSettings settings;
     private final Supplier<Collaborators> collaborators;
