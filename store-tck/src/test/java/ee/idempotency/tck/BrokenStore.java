@@ -22,7 +22,7 @@ enum BrokenStore {
             BrokenWrites.FencedByAttemptAlone::new, "ownerOfADeletedRecordIsRefusedByTheNextRecordOfItsKey"),
     WAITER_RELEASES_BY_KEY(BrokenWrites.ReleasesByKey::new, "waiterCannotWriteTheLiveOwnersRecord"),
     RELEASES_SETTLED_RECORDS(BrokenWrites.ReleasesByKey::new, "settledRecordIsTouchedByNoFurtherWriteOfItsOwner"),
-    CHECKS_THEN_RELEASES(BrokenWrites.ChecksThenReleases::new, "oneOfManyFinalWritesOfOneOwnerAtOnceIsApplied"),
+    CHECKS_THEN_WRITES(BrokenWrites.ChecksThenWrites::new, "oneOfManyFinalWritesOfOneOwnerAtOnceIsApplied"),
     UPSERTS_ON_COMPLETION(BrokenWrites.UpsertsOnCompletion::new, "ownerOfASweptClaimIsRefusedAndResurrectsNothing"),
     FORGETS_FAILURES(BrokenWrites.ForgetsFailures::new, "failureIsToldToEveryRepeatWithCodeAndMessage"),
     EMPTIES_BODIES(BrokenWrites.ChangesAnswers::new, "bodyThatWasNotRetainedIsToldFromAnEmptyOne"),

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Stores whose writes after the claim, or lookups, break a rule. */
 final class BrokenWrites {
@@ -68,24 +69,36 @@ final class BrokenWrites {
         }
     }
 
-    /** Reads that its caller owns the claim, then deletes by key. */
-    static final class ChecksThenReleases extends ForwardingStore {
+    /** Reads that its caller owns the claim, then writes, and tells what it read. */
+    static final class ChecksThenWrites extends ForwardingStore {
 
-        ChecksThenReleases(IdempotencyStore sound) {
+        ChecksThenWrites(IdempotencyStore sound) {
             super(sound);
         }
 
         @Override
+        public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
+            return afterCheck(ownership, () -> super.complete(ownership, outcome));
+        }
+
+        @Override
+        public OwnerWrite fail(Ownership ownership, Outcome.Failed outcome) {
+            return afterCheck(ownership, () -> super.fail(ownership, outcome));
+        }
+
+        @Override
         public OwnerWrite release(Ownership ownership) {
-            boolean owns = ownerOf(ownership).equals(ownership)
+            return afterCheck(ownership, () -> super.release(ownership));
+        }
+
+        private OwnerWrite afterCheck(Ownership ownership, Supplier<OwnerWrite> write) {
+            boolean owned = ownerOf(ownership).equals(ownership)
                     && sound.lookup(ownership.recordKey())
                             .filter(record -> record.leaseUntil().isPresent())
                             .isPresent();
             window();
-            if (owns) {
-                sound.delete(ownership.recordKey());
-            }
-            return owns ? OwnerWrite.APPLIED : OwnerWrite.NOT_OWNER;
+            OwnerWrite written = write.get();
+            return owned ? OwnerWrite.APPLIED : written;
         }
     }
 

@@ -51,7 +51,11 @@ class ContractSensitivityTest {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectMethod(OnBrokenStore.class, test))
                 .build();
-        LauncherFactory.create().execute(request, listener);
+        try {
+            LauncherFactory.create().execute(request, listener);
+        } finally {
+            wrapper = UnaryOperator.identity();
+        }
         return listener.getSummary();
     }
 }
