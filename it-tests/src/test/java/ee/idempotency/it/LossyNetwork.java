@@ -15,9 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A network that delivers every request and loses two answers of three: one by cutting the connection, one by silence. An
- * answer is lost only after its first bytes have come back, so the server has certainly done its work.
+ * answer is lost only after its first bytes have come back, so the server has certainly done its work. A connection
+ * carries one answer, so that each is judged.
  */
 final class LossyNetwork implements AutoCloseable {
+
+    private static final int REST_OF_ANSWER_MILLIS = 200;
 
     private final ServerSocket listener;
     private final int server;
@@ -76,6 +79,7 @@ final class LossyNetwork implements AutoCloseable {
                 }
                 default -> {
                     client.getOutputStream().write(first, 0, read);
+                    upstream.setSoTimeout(REST_OF_ANSWER_MILLIS);
                     in.transferTo(client.getOutputStream());
                 }
             }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Arquillian's container: a Payara Micro process for each deployment, started by the example's own launcher on a free port
  * of the loopback address. The adapter of the vendor reads the server's log in pieces and loses a deployment now and then.
  */
+@SuppressWarnings("deprecation") // the interface still demands the deployment of descriptors
 public final class PayaraContainer implements DeployableContainer<PayaraContainer.Configuration> {
 
     /** Registers the container with Arquillian. */

@@ -123,7 +123,7 @@ class StripeClientIT {
                 .setAmount(1000L + number)
                 .setCurrency("eur")
                 .setDescription(run)
-                .setSource("tok_visa")
+                
                 .build();
         return stripe.v1().charges().create(params, key);
     }
