@@ -3,7 +3,6 @@
 package ee.idempotency.it;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,12 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A network that delivers every request and loses two answers of three: one by cutting the connection, one by silence. An
- * answer is lost only after its first bytes have come back, so the server has certainly done its work. A connection
- * carries one answer, so that each is judged.
+ * answer is lost only after its first bytes have come back, so the server has certainly done its work.
  */
 final class LossyNetwork implements AutoCloseable {
-
-    private static final int REST_OF_ANSWER_MILLIS = 200;
 
     private final ServerSocket listener;
     private final int server;
@@ -65,27 +61,32 @@ final class LossyNetwork implements AutoCloseable {
         try (client;
                 Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
             CompletableFuture<Void> requests = CompletableFuture.runAsync(() -> copy(client, upstream), threads);
-            InputStream in = upstream.getInputStream();
-            byte[] first = new byte[16 * 1024];
-            int read = in.read(first);
-            if (read < 0) {
-                return;
-            }
-            switch (answers.getAndIncrement() % 3) {
-                case 0 -> cut.incrementAndGet();
-                case 1 -> {
-                    silenced.incrementAndGet();
-                    requests.join();
+            byte[] piece = new byte[16 * 1024];
+            for (int read = upstream.getInputStream().read(piece); read > 0; ) {
+                if (!delivers(requests)) {
+                    return;
                 }
-                default -> {
-                    client.getOutputStream().write(first, 0, read);
-                    upstream.setSoTimeout(REST_OF_ANSWER_MILLIS);
-                    in.transferTo(client.getOutputStream());
-                }
+                client.getOutputStream().write(piece, 0, read);
+                read = upstream.getInputStream().read(piece);
             }
         } catch (IOException closed) {
             // either side went away, and with it the connection
         }
+    }
+
+    /** Judges one piece of an answer; an answer of the example comes in one. */
+    private boolean delivers(CompletableFuture<Void> requests) {
+        switch (answers.getAndIncrement() % 3) {
+            case 0 -> cut.incrementAndGet();
+            case 1 -> {
+                silenced.incrementAndGet();
+                requests.join();
+            }
+            default -> {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copy(Socket from, Socket to) {

@@ -106,7 +106,7 @@ class StripeClientIT {
         return StripeClient.builder()
                 .setApiKey("sk_test_shop")
                 .setApiBase("http://127.0.0.1:" + port + url.getPath().replaceAll("/$", ""))
-                .setReadTimeout(3000)
+                .setReadTimeout(1500)
                 .setMaxNetworkRetries(5)
                 .build();
     }
@@ -123,7 +123,6 @@ class StripeClientIT {
                 .setAmount(1000L + number)
                 .setCurrency("eur")
                 .setDescription(run)
-                
                 .build();
         return stripe.v1().charges().create(params, key);
     }
