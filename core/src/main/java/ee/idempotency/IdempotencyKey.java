@@ -62,7 +62,7 @@ public record IdempotencyKey(String tenant, String scope, String hash) {
     /**
      * A key of parts in their order. Allowed are null, text, whole numbers (an int and a long of one value are the same
      * part), decimals (1.0 and 1.00 are the same part), floating-point numbers, booleans, characters, enums, UUIDs,
-     * {@code java.time} values, byte arrays, and lists or arrays of these.
+     * dates, times and durations of {@code java.time}, byte arrays, and lists or object arrays of these.
      *
      * @throws InvalidKeyException naming the limit that is broken, or the type that has no stable encoding
      */

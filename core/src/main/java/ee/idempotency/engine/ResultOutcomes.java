@@ -44,7 +44,8 @@ public final class ResultOutcomes {
             EngineLog.resultNotRetained(
                     binding, body + ", not 1 to " + EngineSettings.MAX_RESULT_SIZE + " = " + maxSize);
         } catch (RuntimeException | Error notEncodable) { // missing classes and exhausted memory too
-            EngineLog.resultNotRetained(binding, notEncodable.toString());
+            // the class only: a codec's message may quote the value
+            EngineLog.resultNotRetained(binding, notEncodable.getClass().getName());
         }
         return null;
     }

@@ -3,14 +3,9 @@
 package ee.idempotency.it;
 
 import ee.idempotency.example.server.PayaraMicro;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
@@ -69,28 +64,15 @@ public final class PayaraContainer implements DeployableContainer<PayaraContaine
 
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
-        String database = System.getProperty("test.database");
         try {
-            Path directory = Files.createDirectories(Path.of(System.getProperty("test.directory")));
-            directory = Files.createTempDirectory(directory, database + "-");
-            File war = directory.resolve(archive.getName()).toFile();
-            archive.as(ZipExporter.class).exportTo(war);
-            int port = freePort();
-            PayaraMicro started = PayaraMicro.start(
-                    new PayaraMicro.Options(
-                            Path.of(System.getProperty("test.server")),
-                            war.toPath(),
-                            port,
-                            directory,
-                            Path.of(System.getProperty("test.boot"), database + ".txt"),
-                            List.of(Path.of(System.getProperty("test.libraries"))),
-                            PayaraMicro.Options.QUICK_START,
-                            Map.of(),
-                            TestDatabase.environment()),
-                    System.out);
+            Path directory = Nodes.newDirectory();
+            Path war = directory.resolve(archive.getName());
+            archive.as(ZipExporter.class).exportTo(war.toFile());
+            PayaraMicro.Options options = Nodes.options(war, directory, Map.of());
+            PayaraMicro started = PayaraMicro.start(options, System.out);
             server = started;
             started.awaitReady(Duration.ofMinutes(5));
-            HTTPContext context = new HTTPContext("127.0.0.1", port);
+            HTTPContext context = new HTTPContext("127.0.0.1", options.port());
             context.add(new Servlet("ArquillianServletRunnerEE9", "/"));
             return new ProtocolMetaData().addContext(context);
         } catch (IOException failed) {
@@ -98,12 +80,6 @@ public final class PayaraContainer implements DeployableContainer<PayaraContaine
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new DeploymentException("interrupted", interrupted);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

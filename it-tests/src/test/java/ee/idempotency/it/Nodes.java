@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it;
+
+import ee.idempotency.example.server.PayaraMicro;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Nodes on the database of this run, started as a deployer would: by the example's launcher and boot commands. */
+final class Nodes {
+
+    private Nodes() {}
+
+    /** A directory for all that one node writes. */
+    static Path newDirectory() throws IOException {
+        Path parent = Files.createDirectories(Path.of(System.getProperty("test.directory")));
+        return Files.createTempDirectory(parent, System.getProperty("test.database") + "-");
+    }
+
+    /** A node on a free port of the loopback address, with settings in its environment. */
+    static PayaraMicro.Options options(Path war, Path directory, Map<String, String> settings) throws IOException {
+        Map<String, String> environment = new HashMap<>(TestDatabase.environment());
+        environment.putAll(settings);
+        return new PayaraMicro.Options(
+                Path.of(System.getProperty("test.server")),
+                war,
+                freePort(),
+                directory,
+                Path.of(System.getProperty("test.boot"), System.getProperty("test.database") + ".txt"),
+                List.of(Path.of(System.getProperty("test.libraries"))),
+                PayaraMicro.Options.QUICK_START,
+                Map.of(),
+                environment);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
