@@ -20,10 +20,14 @@ public final class TestDatabase implements LauncherSessionListener {
 
     private @Nullable EmbeddedPostgres postgres;
 
+    /** Where the tests reach the PostgreSQL of this run. */
+    static String url() {
+        return System.getProperty(URL);
+    }
+
     /** What tells the example its database, as a deployer would. */
     static Map<String, String> environment() {
-        String url = System.getProperty(URL);
-        return url == null ? Map.of() : Map.of("PAYMENTS_DB_URL", url);
+        return url() == null ? Map.of() : Map.of("PAYMENTS_DB_URL", url());
     }
 
     @Override

@@ -22,7 +22,7 @@ record FixedAnswer(int status, List<HeaderLine> headers, Bytes body) implements 
 
     void abort(ContainerRequestContext request) {
         request.setProperty(PROPERTY, this);
-        Response.ResponseBuilder response = Response.status(status);
+        Response.ResponseBuilder response = Response.status(StatusLine.of(status));
         headers.forEach(line -> response.header(line.name(), line.value()));
         if (hasEntity()) {
             response.entity(body.toArray());
@@ -38,7 +38,7 @@ record FixedAnswer(int status, List<HeaderLine> headers, Bytes body) implements 
 
     @Override
     public void respond(ContainerRequestContext request, ContainerResponseContext response, HeaderRules rules) {
-        response.setStatus(status);
+        response.setStatusInfo(StatusLine.of(status));
         new ResponseHeaders(response.getHeaders()).replace(rules::isStored, headers);
     }
 
@@ -51,7 +51,7 @@ record FixedAnswer(int status, List<HeaderLine> headers, Bytes body) implements 
 
     /** Puts itself in the place of an answer whose headers and bytes are not committed yet. */
     void replace(ContainerResponseContext response, WriterInterceptorContext context) throws IOException {
-        response.setStatus(status);
+        response.setStatusInfo(StatusLine.of(status));
         new ResponseHeaders(context.getHeaders()).replaceAll(headers);
         context.getOutputStream().write(body.toArray());
     }

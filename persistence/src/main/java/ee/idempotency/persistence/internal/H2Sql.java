@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
-import ee.idempotency.OnLeaseLost;
 import ee.idempotency.spi.ClaimRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,18 +45,7 @@ final class H2Sql extends Sql {
 
     private static boolean insert(Connection connection, ClaimRequest request) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            new Parameters(statement)
-                    .uuid(request.recordKey().value())
-                    .text(request.binding().tenant())
-                    .text(request.binding().operation())
-                    .text(request.binding().caller())
-                    .text(request.binding().key())
-                    .bytes(request.fingerprint().toBytes())
-                    .uuid(request.ownerToken())
-                    .flag(request.onLeaseLost() == OnLeaseLost.NEVER_RE_EXECUTE)
-                    .duration(request.lease())
-                    .duration(request.retention())
-                    .uuid(request.recordKey().value());
+            bindClaim(statement, request);
             return statement.executeUpdate() == 1;
         } catch (SQLException refused) {
             if (DUPLICATE_KEY.equals(refused.getSQLState())) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
-import ee.idempotency.OnLeaseLost;
 import ee.idempotency.spi.ClaimRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,18 +48,7 @@ final class PostgreSql extends Sql {
     @Override
     ClaimRead claim(Connection connection, ClaimRequest request) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(claim)) {
-            new Parameters(statement)
-                    .uuid(request.recordKey().value())
-                    .text(request.binding().tenant())
-                    .text(request.binding().operation())
-                    .text(request.binding().caller())
-                    .text(request.binding().key())
-                    .bytes(request.fingerprint().toBytes())
-                    .uuid(request.ownerToken())
-                    .flag(request.onLeaseLost() == OnLeaseLost.NEVER_RE_EXECUTE)
-                    .duration(request.lease())
-                    .duration(request.retention())
-                    .uuid(request.recordKey().value());
+            bindClaim(statement, request);
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
                     return new ClaimRead.Unseen();

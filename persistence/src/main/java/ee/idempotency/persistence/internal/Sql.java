@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
+import ee.idempotency.OnLeaseLost;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.ClaimRequest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -100,5 +102,21 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
                                 + "'; give the persistence unit 'idempotency' another data source",
                         null);
         };
+    }
+
+    /** The parameters of a claim: those of the insert, then the record key once more, to look for a record. */
+    static void bindClaim(PreparedStatement statement, ClaimRequest request) throws SQLException {
+        new Parameters(statement)
+                .uuid(request.recordKey().value())
+                .text(request.binding().tenant())
+                .text(request.binding().operation())
+                .text(request.binding().caller())
+                .text(request.binding().key())
+                .bytes(request.fingerprint().toBytes())
+                .uuid(request.ownerToken())
+                .flag(request.onLeaseLost() == OnLeaseLost.NEVER_RE_EXECUTE)
+                .duration(request.lease())
+                .duration(request.retention())
+                .uuid(request.recordKey().value());
     }
 }

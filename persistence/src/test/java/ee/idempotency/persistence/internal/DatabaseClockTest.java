@@ -19,7 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The database's clock is five hours behind the node's: {@code clock_timestamp()} is replaced by one of the test's own, in a
- * schema that is searched first. It moves on only when the test says so.
+ * schema that the node searches first.
  */
 @Requirement("C10")
 class DatabaseClockTest {
@@ -32,11 +32,11 @@ class DatabaseClockTest {
     void startWithTheDatabaseBehind() {
         PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.POSTGRESQL.migrated();
         rows = new Rows(database);
-        rows.execute("create schema clock");
         setDatabaseBehind(Duration.ofHours(5));
         PGSimpleDataSource behind = new PGSimpleDataSource();
         behind.setUrl(database.getUrl());
-        behind.setOptions("-c search_path=clock,pg_catalog,public");
+        behind.setUser(database.getUser());
+        behind.setOptions("-c search_path=public,pg_catalog");
         node = new TestNode(behind);
         store = node.store();
     }
@@ -47,7 +47,7 @@ class DatabaseClockTest {
     }
 
     private void setDatabaseBehind(Duration behind) {
-        rows.execute("create or replace function clock.clock_timestamp() returns timestamptz language sql volatile as"
+        rows.execute("create or replace function public.clock_timestamp() returns timestamptz language sql volatile as"
                 + " 'select pg_catalog.clock_timestamp() - interval ''" + behind.toSeconds() + " seconds'''");
     }
 
