@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal;
 
-import ee.idempotency.jaxrs.HttpSettings;
 import java.util.Locale;
 import java.util.Set;
 
@@ -56,9 +55,10 @@ public final class HeaderRules {
     private final Set<String> alsoAllowed;
     private final Set<String> alsoDenied;
 
-    HeaderRules(HttpSettings settings) {
-        alsoAllowed = settings.headers();
-        alsoDenied = settings.deniedHeaders();
+    /** Rules with the settings' additions to either list, in lower case. */
+    HeaderRules(Set<String> alsoAllowed, Set<String> alsoDenied) {
+        this.alsoAllowed = alsoAllowed;
+        this.alsoDenied = alsoDenied;
     }
 
     /** Whether no setting can make this header, given in lower case, be stored. */

@@ -36,7 +36,8 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         this.operation = operation;
         this.collaborators = collaborators;
         this.keyHeader = new KeyHeader(collaborators.settings().key());
-        this.rules = new HeaderRules(collaborators.settings());
+        this.rules = new HeaderRules(
+                collaborators.settings().headers(), collaborators.settings().deniedHeaders());
         this.problems = new ProblemFormat(collaborators.settings().documentation());
     }
 
