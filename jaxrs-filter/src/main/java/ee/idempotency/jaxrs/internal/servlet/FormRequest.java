@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * on first use and kept, up to {@code limit} bytes. Of a longer one, which came without a length, the stream can be read
  * once and whole, and its parameters are those of the query only, as with a server's own limit for forms. Not
  * thread-safe, like every request.
+ *
+ * <p>A form that names no charset is UTF-8, as browsers send it and as JAX-RS reads a whole form. RESTEasy (WildFly, Open
+ * Liberty) takes ISO-8859-1 for {@code @FormParam} in a request that is not wrapped: one without a key.
  */
 final class FormRequest extends HttpServletRequestWrapper {
 

@@ -58,6 +58,13 @@ class FormRequestTest {
     }
 
     @Test
+    void aFormThatNamesNoCharsetIsUtf8() throws Exception {
+        stub.answers.put("getContentType", "application/x-www-form-urlencoded");
+        stub.answers.put("getCharacterEncoding", null);
+        assertParameters(filtered("1000"));
+    }
+
+    @Test
     void leavesOtherRequestsAlone() throws Exception {
         stub.answers.put("getHeader", null);
         assertThat(filtered("1000")).isNotInstanceOf(FormRequest.class);
