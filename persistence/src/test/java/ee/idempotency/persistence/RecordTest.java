@@ -34,7 +34,8 @@ class RecordTest {
     void theEntityShowsWhatTheStoreWrote(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.migrated())) {
             ClaimRequest request = request();
-            node.store().complete(acquire(node.store(), request), ANSWER);
+            Ownership owner = acquire(node.store(), request);
+            node.store().complete(owner, ANSWER);
             withEntity(node, request, record -> {
                 assertThat(record.getState()).isEqualTo("COMPLETED");
                 assertThat(record.getKey()).isEqualTo(request.binding().key());
@@ -43,7 +44,7 @@ class RecordTest {
                 assertThat(record.getStatus()).isEqualTo((short) 201);
                 assertThat(record.getBody()).isEqualTo(new byte[1024]);
                 assertThat(record.getOutcomeHash()).isEqualTo(ANSWER.hash().toArray());
-                assertThat(record.getVersion()).isEqualTo(1);
+                assertThat(record.getVersion()).isEqualTo(owner.version() + 1);
                 assertThat(record.getOwnerToken()).isNull();
             });
         }

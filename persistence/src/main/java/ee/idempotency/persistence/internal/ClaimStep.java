@@ -42,7 +42,7 @@ final class ClaimStep {
     }
 
     private Optional<Claim> fresh(ClaimRead read) {
-        return read instanceof ClaimRead.Fresh ? acquired(1, 0) : Optional.empty();
+        return read instanceof ClaimRead.Fresh ? acquired(1, Sql.firstVersion(request.ownerToken())) : Optional.empty();
     }
 
     private Optional<Claim> takeOver(Connection connection, Ownership from) throws SQLException {

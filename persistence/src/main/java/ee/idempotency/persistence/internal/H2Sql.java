@@ -20,9 +20,10 @@ final class H2Sql extends Sql {
 
     private static final String INSERT =
             "insert into idempotency_record (id, tenant, operation, caller, idempotency_key,"
-                    + " fingerprint, owner_token, never_re_execute, state, attempt, version, created_at, lease_until, expires_at)"
+                    + " fingerprint, owner_token, never_re_execute, version, state, attempt, created_at, lease_until, expires_at)"
                     + " select cast(? as uuid), cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),"
-                    + " cast(? as varbinary), cast(? as uuid), cast(? as boolean), 'IN_PROGRESS', 1, 0, " + NOW
+                    + " cast(? as varbinary), cast(? as uuid), cast(? as boolean), cast(? as integer), 'IN_PROGRESS', 1, "
+                    + NOW
                     + ", dateadd(microsecond, cast(? as bigint), " + NOW + "), dateadd(microsecond, cast(? as bigint), "
                     + NOW
                     + ") where not exists (select 1 from idempotency_record where id = ?)";

@@ -30,8 +30,8 @@ final class PostgreSql extends Sql {
                     + " order by expires_at limit ? for update skip locked)) and " + EXPIRED;
 
     private final String claim = "with fresh as (insert into idempotency_record (id, tenant, operation, caller,"
-            + " idempotency_key, fingerprint, owner_token, never_re_execute, state, attempt, version, created_at,"
-            + " lease_until, expires_at) select ?, ?, ?, ?, ?, ?, ?, ?, 'IN_PROGRESS', 1, 0, " + NOW + ", " + LATER
+            + " idempotency_key, fingerprint, owner_token, never_re_execute, version, state, attempt, created_at,"
+            + " lease_until, expires_at) select ?, ?, ?, ?, ?, ?, ?, ?, ?, 'IN_PROGRESS', 1, " + NOW + ", " + LATER
             + ", " + LATER + " where " + LOCK_WAIT + " on conflict (id) do nothing returning 1)"
             + " select true" + ", null".repeat(Row.COLUMNS) + " from fresh union all select false, " + columns
             + " from idempotency_record where id = ?";

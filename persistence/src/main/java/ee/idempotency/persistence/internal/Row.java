@@ -127,7 +127,10 @@ record Row(
         return outcome.verified(recordKey, outcomeHash);
     }
 
-    /** Whether this is what {@code writer} left when it settled its claim so. */
+    /**
+     * Whether this is what {@code writer} left when it settled its claim so. The version tells the lives of a record apart,
+     * so attempt and version are one attempt's alone.
+     */
     boolean wasSettledBy(Ownership writer, Outcome how) {
         return attempt == writer.attempt() && version == writer.version() + 1 && how.equals(outcome());
     }

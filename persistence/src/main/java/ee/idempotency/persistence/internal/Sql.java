@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The statements' texts for one kind of database. Every time comes from the database's clock; durations are parameters
@@ -83,6 +84,14 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
                 + " and never_re_execute = false))";
     }
 
+    /**
+     * The version of a fresh record, 0 to 2^30 - 1, taken from its first owner's token. Were it always the same, an attempt
+     * whose record was deleted and claimed anew could take an equal outcome in the new one for its own.
+     */
+    static int firstVersion(UUID ownerToken) {
+        return (int) ownerToken.getLeastSignificantBits() & 0x3FFF_FFFF;
+    }
+
     /** Claims the key if it is free, or else reads what is there; never an error for a duplicate. */
     abstract ClaimRead claim(Connection connection, ClaimRequest request) throws SQLException;
 
@@ -115,6 +124,7 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
                 .bytes(request.fingerprint().toBytes())
                 .uuid(request.ownerToken())
                 .flag(request.onLeaseLost() == OnLeaseLost.NEVER_RE_EXECUTE)
+                .number(firstVersion(request.ownerToken()))
                 .duration(request.lease())
                 .duration(request.retention())
                 .uuid(request.recordKey().value());

@@ -1,0 +1,441 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * The protocol of the durable store: one key, one row, N attempts at once, and a world that may do its worst.
+ * Every step that changes the row is one statement of ee.idempotency.persistence.internal.Sql and has its name here;
+ * docs/model.md holds the table. An attempt may stop anywhere for any time, because every interleaving is examined.
+ *
+ * A "generation" is the life of an answer: it ends when a settled record past its retention is deleted, or when the
+ * administrator deletes a settled one. Nothing else begins a new one: neither takeover, nor release, nor the deletion
+ * of a record in progress.
+ *
+ *   P1  a generation has at most one effect
+ *   P2  all answers acknowledged in a generation are the same
+ *   P3  who is told of success has its effect (that of its own payload) committed, in this generation
+ *   P4  once the world is quiet, one more retry settles the key
+ *   P5  an outcome is stored only in a record that has its attempt's fingerprint
+ *   P6  nobody but its owner ends a claim whose lease still runs      (only with LIVING=1)
+ *   P7  what is settled is not past its retention already             (only with REPLAYABLE=1)
+ *
+ * The knobs; a default is what the code does.
+ */
+#ifndef N
+#define N 3           /* attempts at once; one more retries when the world is quiet */
+#endif
+#ifndef MAXCRASH
+#define MAXCRASH 1    /* attempts that die */
+#endif
+#ifndef MAXEXP
+#define MAXEXP 2      /* leases that run out */
+#endif
+#ifndef MAXRET
+#define MAXRET 1      /* retentions that run out */
+#endif
+#ifndef LOSTCLAIM
+#define LOSTCLAIM 1   /* the commit of a claim may go unanswered */
+#endif
+#ifndef LOSTDONE
+#define LOSTDONE 1    /* the commit of an outcome may go unanswered, whether it happened or not */
+#endif
+#ifndef THROWS
+#define THROWS 1      /* 1: the operation may throw without effect: given back or, by failOn, failed. 0: it never throws */
+#endif
+#ifndef MIXED
+#define MIXED 0       /* 1: odd and even attempts bring different payloads */
+#endif
+#ifndef SAMEANSWER
+#define SAMEANSWER 0  /* 1: all outcomes look alike (204), so they have one hash */
+#endif
+#ifndef EFFECT
+#define EFFECT 0      /* 0 in the transaction of the outcome; 1 committed before it; 2 as 1, de-duplicated at its sink */
+#endif
+#ifndef FENCE
+#define FENCE 2       /* writes name: 2 token, version, state; 3 version, state; 4 token, state; 5 state; 0 the key only;
+                         1 the key only, after a look at the token */
+#endif
+#ifndef VERSION
+#define VERSION 1     /* a new record's version: 0 always 0; 1 taken from its first owner's token */
+#endif
+#ifndef TAKEOVER
+#define TAKEOVER 0    /* 0 as in the code; 1 by key only; 2 delete by key, insert, results ignored; 3 lease not repeated */
+#endif
+#ifndef REPLACE
+#define REPLACE 0     /* an expired record: 0 as in the code; 1 deleted by key only; 2 delete and insert each committed;
+                         3 as 0 but never_re_execute is ignored */
+#endif
+#ifndef RELEASE
+#define RELEASE 0     /* 0 as in the code; 1 by key only; 2 by key, also after an unanswered completion; 3 fenced, likewise */
+#endif
+#ifndef SWEEP
+#define SWEEP 1       /* 1 one conditional delete; 2 ids selected, then deleted by id; 3 as 1 but ignores never_re_execute */
+#endif
+#ifndef RECLAIM
+#define RECLAIM 1     /* after an unanswered claim: 1 look whether the record has our token; 2 believe that it happened */
+#endif
+#ifndef RECOGNISE
+#define RECOGNISE 1   /* our outcome in the record: 1 state, attempt, version + 1, hash; 2 state; 3 state, hash;
+                         4 state, attempt, version + 1; 0 never */
+#endif
+#ifndef NEVER
+#define NEVER 0       /* 1: NEVER_RE_EXECUTE */
+#endif
+#ifndef ADMIN
+#define ADMIN 0       /* 1: the administrator deletes the record once, whatever it is */
+#endif
+#ifndef PAUSE
+#define PAUSE 0       /* 1: one owner stops for good between its update and its commit; 2: and the database ends its session */
+#endif
+#ifndef P4
+#define P4 1          /* 0: a key may stay unsettled */
+#endif
+#ifndef LIVING
+#define LIVING 0
+#endif
+#ifndef REPLAYABLE
+#define REPLAYABLE 0
+#endif
+
+#ifndef ONLY
+#define ONLY 0        /* the number of the only property to check; 0 for all */
+#endif
+#define HOLDS(p, condition) assert((ONLY != 0 && ONLY != p) || (condition))
+
+#define LOOKS 2
+#define GENERATIONS (MAXRET + ADMIN + 1)
+#if MIXED
+#define FP(m) ((m) > N -> fingerprint : (m) % 2)
+#else
+#define FP(m) 0
+#endif
+#if SAMEANSWER
+#define HASH(r) 1
+#else
+#define HASH(r) (r)
+#endif
+#if VERSION == 1
+#define FIRST_VERSION(m) (8 * (m))
+#else
+#define FIRST_VERSION(m) 0
+#endif
+#define SETTLED(s) (s == COMPLETED || s == FAILED)
+/* ClaimRules.Found.isExpired and Sql.expired; nre says whether never_re_execute is heeded */
+#define EXPIRED(s, leaseOver, retentionOver, nre) (retentionOver && (SETTLED(s) || (s == IN_PROGRESS && leaseOver && !(nre && NEVER))))
+#if FENCE == 2
+#define OWNED (state == IN_PROGRESS && token == me && version == myVersion)
+#elif FENCE == 3
+#define OWNED (state == IN_PROGRESS && version == myVersion)
+#elif FENCE == 4
+#define OWNED (state == IN_PROGRESS && token == me)
+#elif FENCE == 5
+#define OWNED (state == IN_PROGRESS)
+#else
+#define OWNED (state != ABSENT)
+#endif
+
+mtype = { ABSENT, IN_PROGRESS, COMPLETED, FAILED };
+
+/* the row; token 0 is null; its answer is known by the attempt that gave it */
+mtype state = ABSENT;
+byte token, attempt, version, fingerprint, answer;
+bool leaseOver, retentionOver;
+byte rowLock;                         /* the attempt whose transaction has written the row and not ended */
+
+/* what an outsider would write down */
+byte generation;
+byte effects[GENERATIONS], effectBy[GENERATIONS], told[GENERATIONS];
+bool effectFor[2 * GENERATIONS];      /* by generation and payload */
+
+byte crashes, leaseEnds, retentionEnds, running;
+bool quiet, asleep;
+
+inline effect(g) {
+  d_step {
+    effects[g]++; effectBy[g] = me; effectFor[2 * g + FP(me)] = true;
+    HOLDS(1, effects[g] <= 1)
+  }
+}
+inline tell(what, how, g) {
+  d_step {
+    if :: told[g] == 0 -> told[g] = what :: else -> skip fi;
+    HOLDS(2, HASH(told[g]) == HASH(what));
+    HOLDS(3, how == FAILED || effectFor[2 * g + FP(me)])
+  }
+}
+inline noteEnd() {      /* somebody other than its owner ends the record or the claim */
+#if LIVING
+  HOLDS(6, state != IN_PROGRESS || leaseOver)
+#else
+  skip
+#endif
+}
+inline erase() {
+  if :: SETTLED(state) && retentionOver -> generation++ :: else -> skip fi;
+  state = ABSENT; token = 0; attempt = 0; version = 0; answer = 0; leaseOver = false; retentionOver = false
+}
+inline insert() {
+  state = IN_PROGRESS; token = me; attempt = 1; version = FIRST_VERSION(me); answer = 0; fingerprint = FP(me);
+  leaseOver = false; retentionOver = false;
+  myAttempt = attempt; myVersion = version; myGeneration = generation
+}
+inline forget() {      /* what was read has served; forgotten, so that states that differ in nothing else are one */
+  atomic {
+    sState = 0; sToken = 0; sAttempt = 0; sVersion = 0; sFingerprint = 0; sAnswer = 0; sGeneration = 0;
+    sLeaseOver = false; sRetentionOver = false
+  }
+}
+inline mayCrash() {
+  if :: crashes < MAXCRASH && !quiet -> crashes++; goto end :: skip fi
+}
+
+proctype Attempt(byte me) {
+  mtype sState; byte sToken, sAttempt, sVersion, sFingerprint, sAnswer, sGeneration; bool sLeaseOver, sRetentionOver;
+  byte myAttempt, myVersion, myGeneration, myAnswer, looks; mtype how; bool unknown;
+
+#if RECLAIM == 2
+  if :: !quiet -> d_step { myAttempt = 1; myVersion = FIRST_VERSION(me) }; goto acquired :: skip fi;  /* rolled back, in truth */
+#endif
+claim: /* Sql.claim: insert, or else read, in one transaction; what it reads may be outdated at once */
+  atomic {
+    if
+    :: state == ABSENT && rowLock == 0 -> insert(); goto claimed
+    :: else ->
+       sState = state; sToken = token; sAttempt = attempt; sVersion = version; sFingerprint = fingerprint;
+       sAnswer = answer; sLeaseOver = leaseOver; sRetentionOver = retentionOver; sGeneration = generation
+    fi
+  }
+  /* ClaimRules.decide */
+  if
+  :: sState == ABSENT -> goto lookAgain
+  :: EXPIRED(sState, sLeaseOver, sRetentionOver, REPLACE != 3) -> goto replaceExpired
+  :: else
+  fi;
+  if
+  :: sFingerprint != FP(me) -> goto end                                         /* KeyReused */
+  :: sFingerprint == FP(me) && SETTLED(sState) -> tell(sAnswer, sState, sGeneration); goto end
+  :: sFingerprint == FP(me) && sState == IN_PROGRESS && sToken == me ->         /* own token: Acquired */
+     myAttempt = sAttempt; myVersion = sVersion; goto acquired
+  :: sFingerprint == FP(me) && sState == IN_PROGRESS && sToken != me && !sLeaseOver -> goto end   /* InProgress */
+  :: sFingerprint == FP(me) && sState == IN_PROGRESS && sToken != me && sLeaseOver
+  fi;
+#if NEVER
+  goto end;                                                                     /* OutcomeUnknown */
+#endif
+
+takeOver: /* Sql.takeOver */
+#if TAKEOVER == 2
+  atomic { rowLock == 0 -> erase() };
+  atomic { if :: state == ABSENT -> insert() :: else -> skip fi; goto claimed };
+#endif
+  atomic {
+    rowLock == 0 ->
+    if
+#if TAKEOVER == 0
+    :: state == IN_PROGRESS && leaseOver && token == sToken && version == sVersion ->
+#elif TAKEOVER == 3
+    :: state == IN_PROGRESS && token == sToken && version == sVersion ->
+#else
+    :: state != ABSENT ->
+#endif
+       noteEnd();
+       state = IN_PROGRESS; token = me; attempt++; version++; leaseOver = false; retentionOver = false;
+       myAttempt = attempt; myVersion = version; myGeneration = generation; goto claimed
+    :: else -> goto lookAgain
+    fi
+  };
+
+replaceExpired: /* Sql.deleteExpired and Sql.claim in one transaction: until it commits, others see the old record */
+#if REPLACE == 2
+  atomic { rowLock == 0 ->
+    if :: EXPIRED(state, leaseOver, retentionOver, 1) -> noteEnd(); erase() :: else -> skip fi; goto lookAgain };
+#endif
+  atomic {
+    rowLock == 0 ->
+    if
+#if REPLACE == 1
+    :: state != ABSENT -> rowLock = me
+#else
+    :: EXPIRED(state, leaseOver, retentionOver, REPLACE != 3) -> rowLock = me
+#endif
+    :: else -> goto lookAgain
+    fi
+  };
+  if
+  :: atomic { crashes < MAXCRASH && !quiet -> crashes++; rowLock = 0; goto end }
+  :: atomic { noteEnd(); erase(); insert(); rowLock = 0 }
+  fi;
+
+claimed:
+  forget();
+#if LOSTCLAIM
+  if
+  :: !quiet -> goto claim                         /* Retry: the same request, so the same token */
+  :: !quiet -> goto end                           /* gave up: nobody owns it */
+  :: skip
+  fi;
+#endif
+
+acquired: /* IdempotencyEngine: the operation runs */
+  forget();
+  atomic { looks = 0; how = COMPLETED; myAnswer = me };
+  mayCrash();
+  if /* Sql.renew */
+  :: !quiet -> atomic { rowLock == 0 -> if :: OWNED -> leaseOver = false; retentionOver = false :: else -> skip fi }
+  :: skip
+  fi;
+#if THROWS
+  if
+  :: !quiet -> goto release
+  :: !quiet -> how = FAILED; goto settle
+  :: skip
+  fi;
+#endif
+#if EFFECT == 1
+  effect(myGeneration);
+  mayCrash();
+#endif
+#if EFFECT == 2
+  d_step { if :: effects[myGeneration] == 0 -> effect(myGeneration) :: else -> skip fi; myAnswer = effectBy[myGeneration] };
+  mayCrash();
+#endif
+
+settle: /* Sql.complete, Sql.fail: the update, then the commit */
+#if FENCE == 1
+  if :: state == IN_PROGRESS && token == me -> skip :: else -> goto refused fi;
+#endif
+  atomic { rowLock == 0 -> if :: OWNED -> rowLock = me :: else -> goto refused fi };
+  if
+  :: atomic { crashes < MAXCRASH && !quiet -> crashes++; rowLock = 0; goto end }
+#if LOSTDONE
+  :: atomic { !quiet -> rowLock = 0; unknown = true; goto unanswered }           /* the session ended: rolled back */
+#endif
+#if PAUSE
+  :: atomic { !asleep && !quiet -> asleep = true }; rowLock != me; goto end
+#endif
+  :: atomic {
+       HOLDS(5, fingerprint == FP(me));
+#if REPLAYABLE
+       HOLDS(7, !retentionOver);
+#endif
+       state = how; answer = myAnswer; version++; token = 0; leaseOver = false; rowLock = 0;
+#if EFFECT == 0
+       if :: how == COMPLETED -> effect(generation) :: else -> skip fi;
+#endif
+       myGeneration = generation
+     }
+  fi;
+#if LOSTDONE
+  if
+  :: !quiet -> unknown = true; goto unanswered
+  :: skip
+  fi;
+#endif
+  tell(myAnswer, how, myGeneration); goto end;
+
+unanswered:
+#if RELEASE >= 2
+  goto release;
+#endif
+  if
+  :: goto settle                                  /* Retry: update again, and look if it finds nothing */
+  :: goto end                                     /* gave up: OutcomeNotStored, the claim stays */
+  fi;
+
+refused: /* Row.wasSettledBy, in the transaction of the update that found nothing */
+  atomic {
+    if
+#if RECOGNISE == 1
+    :: unknown && state == how && attempt == myAttempt && version == myVersion + 1 && HASH(answer) == HASH(myAnswer) ->
+#elif RECOGNISE == 2
+    :: unknown && SETTLED(state) ->
+#elif RECOGNISE == 3
+    :: unknown && state == how && HASH(answer) == HASH(myAnswer) ->
+#elif RECOGNISE == 4
+    :: unknown && state == how && attempt == myAttempt && version == myVersion + 1 ->
+#else
+    :: false ->
+#endif
+       tell(myAnswer, how, generation)
+    :: else -> skip                               /* NotOwner */
+    fi;
+    goto end
+  };
+
+release: /* Sql.release */
+  atomic {
+    rowLock == 0 ->
+    if
+#if RELEASE == 1 || RELEASE == 2
+    :: (RELEASE == 1 || unknown) && state != ABSENT -> erase()
+#endif
+    :: OWNED -> erase()
+    :: else -> skip
+    fi;
+    goto end
+  };
+
+lookAgain: /* DurableStore.claim */
+  looks++;
+  if :: looks < LOOKS -> goto claim :: else -> skip fi;                          /* gave up: StoreUnavailable */
+
+end:
+  running--
+}
+
+proctype Time() { /* a lease may run out at any moment, a retention after the lease */
+  do
+  :: atomic { state == IN_PROGRESS && !leaseOver && leaseEnds < MAXEXP && !quiet -> leaseOver = true; leaseEnds++ }
+  :: atomic { state != ABSENT && !retentionOver && (SETTLED(state) || leaseOver) && retentionEnds < MAXRET && !quiet ->
+              retentionOver = true; retentionEnds++ }
+  :: quiet -> break
+  od
+}
+
+proctype Sweep() { /* Sql.sweep, any number of times */
+  do
+#if SWEEP == 2
+  :: atomic { EXPIRED(state, leaseOver, retentionOver, 1) && !quiet -> skip };
+     atomic { rowLock == 0 -> noteEnd(); erase() }
+#else
+  :: atomic { EXPIRED(state, leaseOver, retentionOver, SWEEP != 3) && rowLock == 0 && !quiet -> noteEnd(); erase() }
+#endif
+  :: quiet -> break
+  od
+}
+
+#if ADMIN
+proctype Administrator() { /* Sql.delete */
+  if
+  :: atomic { state != ABSENT && rowLock == 0 && !quiet -> if :: SETTLED(state) -> retentionOver = true :: else -> skip fi; erase() }
+  :: quiet
+  fi
+}
+#endif
+
+#if PAUSE == 2
+proctype SessionTimeout() {
+  do :: atomic { asleep && rowLock != 0 && !quiet -> rowLock = 0 } :: quiet -> break od
+}
+#endif
+
+init {
+  byte i = 1;
+  atomic {
+    running = N;
+    do :: i <= N -> run Attempt(i); i++ :: else -> break od;
+    run Time(); run Sweep();
+#if ADMIN
+    run Administrator();
+#endif
+#if PAUSE == 2
+    run SessionTimeout();
+#endif
+    i = 0
+  }
+  running == 0;
+  atomic { quiet = true; if :: state == IN_PROGRESS -> leaseOver = true :: else -> skip fi; running = 1; run Attempt(N + 1) }
+  running == 0;
+#if P4
+  HOLDS(4, SETTLED(state));
+  HOLDS(4, state == FAILED || effects[generation] == 1)
+#endif
+}
