@@ -47,6 +47,12 @@ public interface IdempotentCall {
     /** What a repeat may do once the lease ran out. */
     IdempotentCall onLeaseLost(OnLeaseLost onLeaseLost);
 
+    /** How claim, work and outcome are divided into transactions. */
+    IdempotentCall mode(TransactionMode mode);
+
+    /** Whether the lease is renewed by itself while the work runs. */
+    IdempotentCall heartbeat(boolean heartbeat);
+
     /**
      * Adds an exception that is an answer: it is stored, and a repeat gets {@link PreviouslyFailedException}. Subclasses
      * count.
@@ -56,12 +62,14 @@ public interface IdempotentCall {
     /**
      * Runs {@code work} if this is the first call with its key, and otherwise answers with what the first one did.
      *
-     * <p>The claim is committed before {@code work} runs and the outcome after it, each by itself. If {@code work}
-     * throws, the key is given back and the exception passed on, unless {@link #failOn} names it.
+     * <p>Which transactions claim, {@code work} and outcome are in is said by the {@linkplain TransactionMode mode}. If
+     * {@code work} throws, what it did in a shared transaction is rolled back - a caller's transaction is marked for that -
+     * the key is given back and the exception passed on, unless {@link #failOn} names it.
      *
      * @param type the type of the result; stored results are decoded to it and to nothing else
      * @return the result, or null if it is null or {@code type} is {@code Void.class}
-     * @throws OpenTransactionException if the caller has a transaction open; nothing was claimed
+     * @throws OpenTransactionException in the mode INDEPENDENT, if the caller has a transaction open; nothing was claimed
+     * @throws TransactionRolledBackException if {@code work} returned and its transaction could not be committed
      * @throws KeyReusedException if the key was used with another payload
      * @throws OperationInProgressException if another call with this key still runs
      * @throws PreviouslyFailedException if the operation failed for good before

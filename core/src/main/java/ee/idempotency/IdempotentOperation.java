@@ -81,8 +81,17 @@ public @interface IdempotentOperation {
     OnLeaseLost[] onLeaseLost() default {};
 
     /**
+     * How claim, work and outcome are divided into transactions; at most one value, none follows the setting {@code
+     * idempotency.mode}. An asynchronous or streaming resource method is {@link TransactionMode#INDEPENDENT} whatever is
+     * said here.
+     */
+    @Nonbinding
+    TransactionMode[] mode() default {};
+
+    /**
      * Exceptions that are an answer: they are stored with their class's simple name as code and their message, and a
-     * repeat gets {@link PreviouslyFailedException}. Not for HTTP, where the response is the answer.
+     * repeat gets {@link PreviouslyFailedException}. Not for HTTP, where the response is the answer. Where the work shares a
+     * transaction, an unchecked one rolls it back first, and a checked one is committed with it.
      */
     @Nonbinding
     Class<? extends Throwable>[] failOn() default {};

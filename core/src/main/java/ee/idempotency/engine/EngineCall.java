@@ -6,6 +6,7 @@ import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyKey;
 import ee.idempotency.IdempotentCall;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.Work;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.IdempotencyRecord;
@@ -67,6 +68,16 @@ record EngineCall(
     @Override
     public IdempotentCall onLeaseLost(OnLeaseLost onLeaseLost) {
         return withOptions(options.withOnLeaseLost(onLeaseLost));
+    }
+
+    @Override
+    public IdempotentCall mode(TransactionMode mode) {
+        return withOptions(options.withMode(mode));
+    }
+
+    @Override
+    public IdempotentCall heartbeat(boolean heartbeat) {
+        return withOptions(options.withHeartbeat(heartbeat));
     }
 
     @Override

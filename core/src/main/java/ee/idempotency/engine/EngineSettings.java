@@ -3,6 +3,7 @@
 package ee.idempotency.engine;
 
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
@@ -11,10 +12,11 @@ import java.util.List;
  * Settings of every operation, wherever it is called from.
  *
  * @param defaults for operations that do not say otherwise
+ * @param lockWait how long a repeat waits for a call under {@link TransactionMode#ONE_COMMIT}
  * @param maxResultSize the largest method result that is kept, in bytes; a larger one is returned to its first caller
  *     and told to repeats as not retained
  */
-public record EngineSettings(OperationOptions defaults, int maxResultSize) {
+public record EngineSettings(OperationOptions defaults, Duration lockWait, int maxResultSize) {
 
     /** {@value}: ISO-8601 duration, default PT1M. Longer: a crash blocks its key longer. Shorter: slow work is taken over. */
     public static final String LEASE = "idempotency.lease";
@@ -22,6 +24,18 @@ public record EngineSettings(OperationOptions defaults, int maxResultSize) {
     public static final String RETENTION = "idempotency.retention";
     /** {@value}: {@code take-over} (default) or {@code never-re-execute}. */
     public static final String ON_LEASE_LOST = "idempotency.on-lease-lost";
+    /** {@value}: {@code independent} (default), {@code joined} or {@code one-commit}; see {@link TransactionMode}. */
+    public static final String MODE = "idempotency.mode";
+    /**
+     * {@value}: {@code true} or {@code false} (default). On: a lease is renewed three times its length while the operation
+     * runs, so that it may be short. Off: the lease must outlast the operation.
+     */
+    public static final String HEARTBEAT = "idempotency.heartbeat";
+    /**
+     * {@value}: ISO-8601 duration, default PT2S, PT0.1S to PT30S. Longer: more repeats of {@code one-commit} get the answer.
+     * Shorter: they are refused sooner.
+     */
+    public static final String LOCK_WAIT = "idempotency.lock-wait";
     /** {@value}: bytes, default 1048576, 1024 to 16777216. */
     public static final String MAX_RESULT_SIZE = "idempotency.max-result-size";
 
@@ -39,7 +53,14 @@ public record EngineSettings(OperationOptions defaults, int maxResultSize) {
         }
         OnLeaseLost onLeaseLost = reader.choice(ON_LEASE_LOST, OnLeaseLost.TAKE_OVER);
         return new EngineSettings(
-                new OperationOptions(lease, retention, onLeaseLost, List.of()),
+                new OperationOptions(
+                        lease,
+                        retention,
+                        onLeaseLost,
+                        reader.choice(MODE, TransactionMode.INDEPENDENT),
+                        reader.flag(HEARTBEAT, false),
+                        List.of()),
+                reader.duration(LOCK_WAIT, Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofSeconds(30)),
                 reader.integer(MAX_RESULT_SIZE, MEBIBYTE, 1024, 16 * MEBIBYTE));
     }
 }

@@ -4,56 +4,43 @@ package ee.idempotency.engine;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyException;
-import ee.idempotency.KeyCollisionException;
-import ee.idempotency.KeyReusedException;
-import ee.idempotency.NotOwnerException;
-import ee.idempotency.OpenTransactionException;
-import ee.idempotency.OperationInProgressException;
-import ee.idempotency.OutcomeNotStoredException;
-import ee.idempotency.OutcomeUnknownException;
-import ee.idempotency.PreviouslyFailedException;
-import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.Work;
-import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
-import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
-import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.RecordKey;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol, whole: a call {@linkplain #begin claims} its key; who acquires it runs the operation and then settles
- * the claim with {@linkplain #complete an answer} or {@linkplain #fail a failure}, or {@linkplain #release gives the key
- * back}; everyone else replays the outcome or is {@linkplain #refusal refused}.
+ * The protocol, whole: a call {@linkplain #begin claims} its key; who acquires it runs the operation and then settles its
+ * {@link Attempt} with an answer or a failure, or gives the key back; everyone else replays the outcome or is refused.
  *
  * <ul>
- *   <li>Nobody is told that an operation succeeded before its outcome is stored.
- *   <li>A claim is given back only when its operation threw. If the outcome cannot be stored the claim stays: the
- *       operation may have had its effect, and what is stored may have arrived.
+ *   <li>Nobody is told that an operation succeeded before its outcome is stored, and under {@link TransactionMode#JOINED}
+ *       and {@code ONE_COMMIT} committed with its effect.
+ *   <li>A claim is given back only when its operation threw, or when all it did was rolled back. Otherwise, if the outcome
+ *       cannot be stored, the claim stays: the operation may have had its effect, and what is stored may have arrived.
  *   <li>An attempt that lost its claim changes nothing and is not answered.
  * </ul>
  *
- * <p>Thread-safe. Holds no transaction, connection or lock between two calls.
+ * <p>Thread-safe.
  */
 public final class IdempotencyEngine {
 
     private final IdempotencyStore store;
     private final ResultOutcomes results;
-    private final BooleanSupplier openTransaction;
+    private final Starts starts;
 
     /** An engine where there are no transactions; see the other constructor. */
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results) {
-        this(store, results, () -> false);
+        this(store, results, EngineEnvironment.plain());
     }
 
     /**
@@ -61,99 +48,32 @@ public final class IdempotencyEngine {
      *
      * @param store keeps the records
      * @param results turns the values of {@link #execute} into outcomes and back
-     * @param openTransaction tells whether the calling thread is inside a transaction
+     * @param environment transactions and threads
      */
-    public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results, BooleanSupplier openTransaction) {
+    public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results, EngineEnvironment environment) {
         this.store = store;
         this.results = results;
-        this.openTransaction = openTransaction;
+        this.starts = new Starts(store, environment);
     }
 
     /**
-     * Claims a key with a fresh owner token. The caller handles {@link Claim.Acquired} and {@link Claim.Completed} and
-     * throws {@link #refusal} for the rest.
+     * Claims a key with a fresh owner token. Under {@link TransactionMode#JOINED} and {@code ONE_COMMIT} the calling thread
+     * is inside the work's transaction afterwards, if the call is to run.
      *
-     * @throws StoreUnavailableException if the store does not answer; the operation must not run
+     * @throws IdempotencyException as {@link ee.idempotency.IdempotentCall#execute} lists for a call that does not run;
+     *     nothing is left open
+     * @throws IllegalStateException if the mode is not possible with this store, or here
      */
-    public Claim begin(Binding binding, Fingerprint fingerprint, OperationOptions options) {
-        return store.claim(ClaimRequest.of(
-                binding, fingerprint, UUID.randomUUID(), options.lease(), options.retention(), options.onLeaseLost()));
-    }
-
-    /**
-     * Stores the answer. Only afterwards may the caller see it.
-     *
-     * @throws NotOwnerException if another attempt took over; the answer must not be used
-     * @throws OutcomeNotStoredException if the store does not answer; likewise
-     */
-    public void complete(ActiveClaim claim, Outcome.Completed outcome) {
-        settle(claim, "completing it", () -> store.complete(claim.ownership(), outcome));
-    }
-
-    /**
-     * Stores the failure as the outcome.
-     *
-     * @throws NotOwnerException if another attempt took over
-     * @throws OutcomeNotStoredException if the store does not answer
-     */
-    public void fail(ActiveClaim claim, Outcome.Failed outcome) {
-        settle(claim, "failing it", () -> store.fail(claim.ownership(), outcome));
-    }
-
-    private static void settle(ActiveClaim claim, String verb, Supplier<OwnerWrite> write) {
-        OwnerWrite written;
-        try {
-            written = write.get();
-        } catch (RuntimeException unavailable) { // whatever a store throws: the operation ran and nobody may be told so
-            throw new OutcomeNotStoredException(claim.binding().toString(), unavailable);
-        }
-        if (written == OwnerWrite.NOT_OWNER) {
-            throw new NotOwnerException(claim.binding().toString(), verb);
-        }
-    }
-
-    /**
-     * Gives the key back after the operation failed without an effect; a retry runs at once. Never throws: if the store
-     * does not answer, or another attempt has taken over, the claim ends without this one.
-     */
-    public void release(ActiveClaim claim) {
-        try {
-            if (store.release(claim.ownership()) == OwnerWrite.NOT_OWNER) {
-                EngineLog.releaseRefused(claim.binding());
-            }
-        } catch (RuntimeException unavailable) { // must not hide the exception of the operation
-            EngineLog.releaseFailed(claim.binding(), unavailable);
-        }
-    }
-
-    /** The exception for a claim that neither runs nor replays. */
-    public IdempotencyException refusal(Binding binding, Claim claim) {
-        String subject = binding.toString();
-        if (claim instanceof Claim.InProgress inProgress) {
-            return new OperationInProgressException(subject, inProgress.leaseRemaining());
-        }
-        if (claim instanceof Claim.KeyReused) {
-            return new KeyReusedException(subject);
-        }
-        if (claim instanceof Claim.Failed failed) {
-            return new PreviouslyFailedException(
-                    subject, failed.outcome().code(), failed.outcome().message());
-        }
-        if (claim instanceof Claim.OutcomeUnknown) {
-            return new OutcomeUnknownException(subject);
-        }
-        if (claim instanceof Claim.KeyCollision) {
-            return new KeyCollisionException(subject);
-        }
-        throw new IllegalArgumentException("A claim that is " + claim.getClass().getSimpleName() + " is no refusal");
+    public Begun begin(Binding binding, Fingerprint fingerprint, OperationOptions options) {
+        ClaimRequest request = ClaimRequest.of(
+                binding, fingerprint, UUID.randomUUID(), options.lease(), options.retention(), options.onLeaseLost());
+        return starts.start(request, options);
     }
 
     /**
      * Runs {@code work} under a claim, or answers with its stored outcome.
      *
      * @param type what stored results are decoded to
-     * @throws OpenTransactionException if the caller has a transaction open: were it rolled back later, the outcome would
-     *     be stored and its effect gone. Nothing was claimed
      * @throws IdempotencyException as {@link ee.idempotency.IdempotentCall#execute} lists
      * @throws X if {@code work} does
      */
@@ -164,36 +84,34 @@ public final class IdempotencyEngine {
             Type type,
             Work<? extends @Nullable Object, X> work)
             throws X {
-        if (openTransaction.getAsBoolean()) {
-            throw new OpenTransactionException(binding.toString());
+        Begun begun = begin(binding, fingerprint, options);
+        if (begun instanceof Begun.Replay replay) {
+            return results.decode(binding, replay.outcome(), type);
         }
-        Claim claim = begin(binding, fingerprint, options);
-        if (claim instanceof Claim.Completed completed) {
-            return results.decode(binding, completed.outcome(), type);
-        }
-        if (!(claim instanceof Claim.Acquired acquired)) {
-            throw refusal(binding, claim);
-        }
-        ActiveClaim active = new ActiveClaim(binding, acquired.ownership());
+        Attempt attempt = ((Begun.Running) begun).attempt();
         Object result;
         try {
-            result = CurrentClaim.callWith(active, work);
+            result = CurrentClaim.callWith(attempt.claim(), work);
         } catch (Throwable thrown) {
-            settleThrown(active, options, thrown);
+            settleThrown(attempt, options, thrown);
             throw thrown;
         }
-        complete(active, results.encode(binding, result, type));
+        attempt.complete(results.encode(binding, result, type));
         return result;
     }
 
-    private void settleThrown(ActiveClaim claim, OperationOptions options, Throwable thrown) {
+    /** Like {@code @Transactional}, an unchecked exception undoes the work; a checked one that is an answer does not. */
+    private static void settleThrown(Attempt attempt, OperationOptions options, Throwable thrown) {
         if (!options.isAnswer(thrown)) {
-            release(claim);
+            attempt.release();
             return;
+        }
+        if (thrown instanceof RuntimeException || thrown instanceof Error) {
+            attempt.markForRollback();
         }
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
         try {
-            fail(claim, new Outcome.Failed(code(thrown), message));
+            attempt.reject(new Outcome.Failed(code(thrown), message));
         } catch (IdempotencyException notStored) {
             notStored.addSuppressed(thrown);
             throw notStored;

@@ -4,6 +4,7 @@ package ee.idempotency.engine;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.TransactionMode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,10 +17,18 @@ import java.util.List;
  * @param retention how long an outcome is replayed, counted from the claim, from {@link #MIN_RETENTION} to {@link
  *     #MAX_RETENTION}, and longer than the lease
  * @param onLeaseLost what a repeat may do once the lease ran out
+ * @param mode how claim, work and outcome are divided into transactions
+ * @param heartbeat whether the lease is renewed by itself while the operation runs; not under {@code ONE_COMMIT}, whose
+ *     claim nobody can take over meanwhile
  * @param failOn exceptions that are stored as the outcome; subclasses count
  */
 public record OperationOptions(
-        Duration lease, Duration retention, OnLeaseLost onLeaseLost, List<Class<? extends Throwable>> failOn) {
+        Duration lease,
+        Duration retention,
+        OnLeaseLost onLeaseLost,
+        TransactionMode mode,
+        boolean heartbeat,
+        List<Class<? extends Throwable>> failOn) {
 
     /** The shortest lease. */
     public static final Duration MIN_LEASE = Duration.ofSeconds(1);
@@ -45,6 +54,12 @@ public record OperationOptions(
         failOn = List.copyOf(failOn);
     }
 
+    /** Options that say no more than this: taken over, independent, without heartbeat and failures. */
+    public static OperationOptions of(Duration lease, Duration retention) {
+        return new OperationOptions(
+                lease, retention, OnLeaseLost.TAKE_OVER, TransactionMode.INDEPENDENT, false, List.of());
+    }
+
     private static void check(String what, Duration value, Duration min, Duration max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw new IllegalArgumentException("the " + what + " " + value + " must be from " + min + " to " + max);
@@ -57,14 +72,20 @@ public record OperationOptions(
      * @throws IllegalArgumentException naming the member that cannot be read or is out of its range
      */
     public OperationOptions with(IdempotentOperation annotation) {
-        if (annotation.onLeaseLost().length > 1) {
-            throw new IllegalArgumentException("onLeaseLost has at most one value");
-        }
         return new OperationOptions(
                 duration("lease", annotation.lease(), lease),
                 duration("retention", annotation.retention(), retention),
-                annotation.onLeaseLost().length == 0 ? onLeaseLost : annotation.onLeaseLost()[0],
+                atMostOne("onLeaseLost", annotation.onLeaseLost(), onLeaseLost),
+                atMostOne("mode", annotation.mode(), mode),
+                heartbeat,
                 List.of(annotation.failOn()));
+    }
+
+    private static <E> E atMostOne(String what, E[] values, E otherwise) {
+        if (values.length > 1) {
+            throw new IllegalArgumentException(what + " has at most one value");
+        }
+        return values.length == 0 ? otherwise : values[0];
     }
 
     private static Duration duration(String what, String text, Duration otherwise) {
@@ -78,24 +99,34 @@ public record OperationOptions(
 
     /** The same with another lease. */
     public OperationOptions withLease(Duration other) {
-        return new OperationOptions(other, retention, onLeaseLost, failOn);
+        return new OperationOptions(other, retention, onLeaseLost, mode, heartbeat, failOn);
     }
 
     /** The same with another retention. */
     public OperationOptions withRetention(Duration other) {
-        return new OperationOptions(lease, other, onLeaseLost, failOn);
+        return new OperationOptions(lease, other, onLeaseLost, mode, heartbeat, failOn);
     }
 
     /** The same with another choice for a lost lease. */
     public OperationOptions withOnLeaseLost(OnLeaseLost other) {
-        return new OperationOptions(lease, retention, other, failOn);
+        return new OperationOptions(lease, retention, other, mode, heartbeat, failOn);
+    }
+
+    /** The same in another mode. */
+    public OperationOptions withMode(TransactionMode other) {
+        return new OperationOptions(lease, retention, onLeaseLost, other, heartbeat, failOn);
+    }
+
+    /** The same with or without heartbeat. */
+    public OperationOptions withHeartbeat(boolean other) {
+        return new OperationOptions(lease, retention, onLeaseLost, mode, other, failOn);
     }
 
     /** The same with one more exception that is an answer. */
     public OperationOptions withFailOn(Class<? extends Throwable> failure) {
         List<Class<? extends Throwable>> more = new ArrayList<>(failOn);
         more.add(failure);
-        return new OperationOptions(lease, retention, onLeaseLost, more);
+        return new OperationOptions(lease, retention, onLeaseLost, mode, heartbeat, more);
     }
 
     boolean isAnswer(Throwable thrown) {

@@ -111,15 +111,15 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
     @Override
     public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
-        return settle(ownership, outcome);
+        return write(ownership, outcome);
     }
 
     @Override
     public OwnerWrite fail(Ownership ownership, Outcome.Failed outcome) {
-        return settle(ownership, outcome);
+        return write(ownership, outcome);
     }
 
-    private OwnerWrite settle(Ownership ownership, Outcome outcome) {
+    private OwnerWrite write(Ownership ownership, Outcome outcome) {
         return ifOwned(ownership, entry -> {
             settled.put(ownership.recordKey(), entry.settled(outcome));
             return null;

@@ -7,5 +7,6 @@ package ee.idempotency.spi;
  *
  * @param binding what is claimed
  * @param ownership by which attempt
+ * @param lease for how long
  */
-public record ActiveClaim(Binding binding, Ownership ownership) {}
+public record ActiveClaim(Binding binding, Ownership ownership, ClaimLease lease) {}

@@ -37,4 +37,9 @@ public record ClaimRequest(
             OnLeaseLost onLeaseLost) {
         return new ClaimRequest(RecordKey.of(binding), binding, fingerprint, ownerToken, lease, retention, onLeaseLost);
     }
+
+    /** The same request by another attempt. */
+    public ClaimRequest anew() {
+        return new ClaimRequest(recordKey, binding, fingerprint, UUID.randomUUID(), lease, retention, onLeaseLost);
+    }
 }

@@ -32,6 +32,13 @@ public final class CurrentClaim {
         return SOURCES.stream().flatMap(source -> source.find().stream()).findFirst();
     }
 
+    /** Whether the innermost claim is of this tenant's operation: a method of it then belongs to that claim. */
+    public static boolean isOf(String tenant, String operation) {
+        return find().map(ActiveClaim::binding)
+                .filter(held -> held.tenant().equals(tenant) && held.operation().equals(operation))
+                .isPresent();
+    }
+
     /** Runs {@code work} with {@code claim} bound to this thread, and restores what was bound before. */
     public static <T extends @Nullable Object, X extends Exception> T callWith(ActiveClaim claim, Work<T, X> work)
             throws X {

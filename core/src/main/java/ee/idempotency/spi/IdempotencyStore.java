@@ -52,6 +52,13 @@ public interface IdempotencyStore {
      */
     OwnerWrite fail(Ownership ownership, Outcome.Failed outcome);
 
+    /** Settles a claim with either; the same as the two above. */
+    default OwnerWrite settle(Ownership ownership, Outcome outcome) {
+        return outcome instanceof Outcome.Completed completed
+                ? complete(ownership, completed)
+                : fail(ownership, (Outcome.Failed) outcome);
+    }
+
     /**
      * Gives a key back: it can be claimed at once. Touches no settled record.
      *

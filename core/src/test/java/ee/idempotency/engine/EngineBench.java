@@ -3,7 +3,6 @@
 package ee.idempotency.engine;
 
 import ee.idempotency.Fingerprint;
-import ee.idempotency.OnLeaseLost;
 import ee.idempotency.Work;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.Binding;
@@ -12,9 +11,8 @@ import ee.idempotency.testing.FaultyStore;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +21,17 @@ final class EngineBench {
 
     static final int MAX_RESULT = 64;
     static final Binding BINDING = new Binding("acme", "charge", "", "key");
-    static final OperationOptions OPTIONS =
-            new OperationOptions(Duration.ofMinutes(1), Duration.ofDays(1), OnLeaseLost.TAKE_OVER, List.of());
+    static final OperationOptions OPTIONS = OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1));
 
     final SettableClock clock = new SettableClock();
     final FaultyStore store = new FaultyStore(new InMemoryIdempotencyStore(clock, 100));
-    final AtomicBoolean openTransaction = new AtomicBoolean();
-    final IdempotencyEngine engine =
-            new IdempotencyEngine(store, new ResultOutcomes(new TextCodec(), MAX_RESULT), openTransaction::get);
+    final FakeScheduler scheduler = new FakeScheduler();
+    final FakeTransactions transactions = new FakeTransactions();
+    final JoiningStore joining = new JoiningStore(store, transactions);
+    final IdempotencyEngine engine = new IdempotencyEngine(
+            joining,
+            new ResultOutcomes(new TextCodec(), MAX_RESULT),
+            new EngineEnvironment(transactions, scheduler, Duration.ofSeconds(2)));
     final AtomicInteger runs = new AtomicInteger();
 
     /** Executes work that counts its runs. */
@@ -45,6 +46,11 @@ final class EngineBench {
         return execute(OPTIONS, work);
     }
 
+    /** Begins what is known to run. */
+    Attempt begin(OperationOptions options) {
+        return ((Begun.Running) engine.begin(BINDING, Fingerprint.none(), options)).attempt();
+    }
+
     Optional<IdempotencyRecord> record() {
         return engine.lookup(BINDING);
     }
@@ -52,6 +58,8 @@ final class EngineBench {
     /** Lets the lease run out and another attempt take over and complete, as if on another node. */
     void takeOverElsewhere(String answer) {
         clock.advance(OPTIONS.lease());
-        engine.execute(BINDING, Fingerprint.none(), OPTIONS, String.class, () -> answer);
+        CompletableFuture.runAsync(
+                        () -> engine.execute(BINDING, Fingerprint.none(), OPTIONS, String.class, () -> answer))
+                .join();
     }
 }

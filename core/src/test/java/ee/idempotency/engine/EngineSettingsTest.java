@@ -13,15 +13,13 @@ import ee.idempotency.testing.Requirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @Requirement("A4")
 class EngineSettingsTest {
 
-    private static final OperationOptions OPTIONS =
-            new OperationOptions(Duration.ofSeconds(30), Duration.ofDays(1), OnLeaseLost.TAKE_OVER, List.of());
+    private static final OperationOptions OPTIONS = OperationOptions.of(Duration.ofSeconds(30), Duration.ofDays(1));
 
     @Test
     void defaultsAreOneMinuteOneDayTakeOverAndOneMebibyte() {
@@ -30,9 +28,7 @@ class EngineSettingsTest {
         EngineSettings settings = EngineSettings.read(reader);
 
         assertThatCode(reader::finish).doesNotThrowAnyException();
-        assertThat(settings.defaults())
-                .isEqualTo(new OperationOptions(
-                        Duration.ofMinutes(1), Duration.ofDays(1), OnLeaseLost.TAKE_OVER, List.of()));
+        assertThat(settings.defaults()).isEqualTo(OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)));
         assertThat(settings.maxResultSize()).isEqualTo(1024 * 1024);
     }
 

@@ -19,7 +19,6 @@ import ee.idempotency.OutcomeUnknownException;
 import ee.idempotency.ResultCodecException;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Bytes;
-import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.Outcome;
@@ -158,10 +157,8 @@ class ExecuteTest {
     @Test
     @Requirement("A3")
     void resultOfAnotherCodecIsNotDecoded() {
-        Claim.Acquired acquired = (Claim.Acquired) bench.engine.begin(BINDING, Fingerprint.none(), OPTIONS);
-        bench.engine.complete(
-                new ActiveClaim(BINDING, acquired.ownership()),
-                new Outcome.Completed(0, "Content-Type: application/other", Bytes.of(new byte[] {1})));
+        bench.begin(OPTIONS)
+                .complete(new Outcome.Completed(0, "Content-Type: application/other", Bytes.of(new byte[] {1})));
 
         assertThatThrownBy(() -> bench.execute(() -> "second"))
                 .isInstanceOf(DamagedRecordException.class)
@@ -184,7 +181,7 @@ class ExecuteTest {
     @Test
     @Requirement("X6")
     void callInsideAnOpenTransactionIsRefusedBeforeItClaims() {
-        bench.openTransaction.set(true);
+        bench.transactions.begin();
 
         assertThatThrownBy(() -> bench.execute(() -> "never")).isInstanceOf(OpenTransactionException.class);
 

@@ -8,13 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ee.idempotency.Fingerprint;
 import ee.idempotency.KeyCollisionException;
 import ee.idempotency.NotOwnerException;
 import ee.idempotency.OperationInProgressException;
 import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.StoreUnavailableException;
-import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.IdempotencyRecord.State;
@@ -107,40 +105,34 @@ class SettlingTest {
     @Test
     @Requirement("C6")
     void claimReleasedByAnAdapterIsClaimableAtOnceAndReleasingTwiceIsHarmless() {
-        ActiveClaim claim = begin();
+        Attempt attempt = bench.begin(OPTIONS);
 
-        bench.engine.release(claim);
-        bench.engine.release(claim);
+        attempt.release();
+        attempt.release();
 
         assertThat(bench.execute(() -> "next")).isEqualTo("next");
-        assertThatCode(() -> bench.engine.release(claim)).doesNotThrowAnyException();
+        assertThatCode(attempt::release).doesNotThrowAnyException();
         assertThat(bench.record().orElseThrow().state()).isEqualTo(State.COMPLETED);
     }
 
     @Test
     @Requirement("C3")
     void settledClaimIsNotSettledAgain() {
-        ActiveClaim claim = begin();
+        Attempt attempt = bench.begin(OPTIONS);
         Outcome.Completed answer = new Outcome.Completed(200, "", Bytes.EMPTY);
-        bench.engine.complete(claim, answer);
+        attempt.complete(answer);
 
-        assertThatThrownBy(() -> bench.engine.complete(claim, answer)).isInstanceOf(NotOwnerException.class);
-        assertThatThrownBy(() -> bench.engine.fail(claim, new Outcome.Failed("late", "")))
-                .isInstanceOf(NotOwnerException.class);
+        assertThatThrownBy(() -> attempt.complete(answer)).isInstanceOf(NotOwnerException.class);
+        assertThatThrownBy(() -> attempt.reject(new Outcome.Failed("late", ""))).isInstanceOf(NotOwnerException.class);
     }
 
     @Test
     @Requirement("C12")
     void everyRefusalHasItsException() {
-        assertThat(bench.engine.refusal(BINDING, new Claim.KeyCollision())).isInstanceOf(KeyCollisionException.class);
-        assertThat(bench.engine.refusal(BINDING, new Claim.InProgress(Duration.ofSeconds(1))))
+        assertThat(Refusals.of(BINDING, new Claim.KeyCollision())).isInstanceOf(KeyCollisionException.class);
+        assertThat(Refusals.of(BINDING, new Claim.InProgress(Duration.ofSeconds(1))))
                 .isInstanceOf(OperationInProgressException.class);
-        Claim acquired = new Claim.Acquired(begin().ownership());
-        assertThatThrownBy(() -> bench.engine.refusal(BINDING, acquired)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private ActiveClaim begin() {
-        Claim claim = bench.engine.begin(BINDING, Fingerprint.none(), OPTIONS);
-        return new ActiveClaim(BINDING, ((Claim.Acquired) claim).ownership());
+        Claim acquired = new Claim.Acquired(bench.begin(OPTIONS).claim().ownership());
+        assertThatThrownBy(() -> Refusals.of(BINDING, acquired)).isInstanceOf(IllegalArgumentException.class);
     }
 }

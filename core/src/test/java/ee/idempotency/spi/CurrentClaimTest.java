@@ -62,6 +62,6 @@ class CurrentClaimTest {
 
     private static ActiveClaim claim(String operation) {
         Binding binding = new Binding("acme", operation, "", "key");
-        return new ActiveClaim(binding, new Ownership(RecordKey.of(binding), new UUID(1, 2), 1, 0));
+        return new ActiveClaim(binding, new Ownership(RecordKey.of(binding), new UUID(1, 2), 1, 0), new NoLease());
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs;
 
-import ee.idempotency.OnLeaseLost;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.ResultOutcomes;
@@ -76,7 +75,7 @@ final class TestServer implements AutoCloseable {
     private Collaborators collaborators(Map<String, String> settings) {
         return new Collaborators(
                 new IdempotencyEngine(store, new ResultOutcomes(new NoCodec(), 1)),
-                new OperationOptions(Duration.ofMinutes(1), Duration.ofDays(1), OnLeaseLost.TAKE_OVER, List.of()),
+                OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 settings(settings),
                 () -> TenantResolver.DEFAULT_TENANT,
                 held::add);

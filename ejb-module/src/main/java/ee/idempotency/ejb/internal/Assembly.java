@@ -3,6 +3,7 @@
 package ee.idempotency.ejb.internal;
 
 import ee.idempotency.ejb.ModuleSettings.StoreChoice;
+import ee.idempotency.engine.EngineEnvironment;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
@@ -33,7 +34,13 @@ record Assembly(
         ResultOutcomes results = new ResultOutcomes(codec, settings.engine().maxResultSize());
         return new Assembly(
                 settings,
-                new IdempotencyEngine(store, results, OpenTransaction.ofContainer()),
+                new IdempotencyEngine(
+                        store,
+                        results,
+                        new EngineEnvironment(
+                                JtaTransactions.ofContainer(),
+                                null,
+                                settings.engine().lockWait())),
                 codec,
                 tenants,
                 new ProtectedMethods(settings.engine().defaults()));

@@ -3,6 +3,7 @@
 package ee.idempotency.ejb.internal;
 
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.spi.CurrentClaim;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -34,10 +35,14 @@ public class IdempotentOperationInterceptor {
             return invocation.proceed();
         }
         ProtectedMethod method = found.get();
+        String tenant = assembly.tenants().currentTenant();
+        if (CurrentClaim.isOf(tenant, method.operation())) {
+            return invocation.proceed();
+        }
         @Nullable Object[] arguments = invocation.getParameters();
         return assembly.engine()
                 .execute(
-                        method.binding(assembly.tenants().currentTenant(), arguments),
+                        method.binding(tenant, arguments),
                         method.fingerprint(assembly.codec(), arguments),
                         method.options(),
                         method.method().getGenericReturnType(),

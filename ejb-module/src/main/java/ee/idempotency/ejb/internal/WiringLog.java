@@ -16,6 +16,10 @@ final class WiringLog {
         LOG.log(DEBUG, "IDEM-0201 Swept {0} expired records", deleted);
     }
 
+    static void rollbackFailed(Throwable cause) {
+        LOG.log(WARNING, "IDEM-0203 A transaction could not be rolled back; its connection is closed with it", cause);
+    }
+
     static void sweepFailed(Throwable cause) {
         LOG.log(WARNING, "IDEM-0202 A sweep failed; the next one tries again", cause);
     }

@@ -3,9 +3,9 @@
 package ee.idempotency.jaxrs.internal;
 
 import ee.idempotency.IdempotencyException;
-import ee.idempotency.engine.IdempotencyEngine;
-import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.engine.Attempt;
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Outcome;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimedExchange implements Exchange {
 
-    private final IdempotencyEngine engine;
-    private final ActiveClaim claim;
+    private final Attempt attempt;
     private final ProblemFormat problems;
     private final String instance;
     private final int maxSize;
@@ -37,9 +36,8 @@ final class ClaimedExchange implements Exchange {
     private volatile boolean settled;
     private volatile @Nullable ContainerResponseContext response;
 
-    ClaimedExchange(IdempotencyEngine engine, ActiveClaim claim, ProblemFormat problems, String instance, int maxSize) {
-        this.engine = engine;
-        this.claim = claim;
+    ClaimedExchange(Attempt attempt, ProblemFormat problems, String instance, int maxSize) {
+        this.attempt = attempt;
         this.problems = problems;
         this.instance = instance;
         this.maxSize = maxSize;
@@ -81,7 +79,7 @@ final class ClaimedExchange implements Exchange {
             finish(context.getOutputStream(), body);
         } catch (IOException | RuntimeException | Error failed) {
             if (!settled) {
-                HttpLog.writingFailed(claim, failed);
+                HttpLog.writingFailed(attempt.claim(), failed);
                 release();
             }
             throw failed;
@@ -106,7 +104,7 @@ final class ClaimedExchange implements Exchange {
     private OutputStream overflow(
             ContainerResponseContext answer, WriterInterceptorContext context, HeaderRules rules, OutputStream wire)
             throws IOException {
-        HttpLog.responseNotRetained(claim, maxSize);
+        HttpLog.responseNotRetained(attempt.claim(), maxSize);
         context.setOutputStream(wire);
         return settle(answer, context, rules, null) ? wire : OutputStream.nullOutputStream();
     }
@@ -128,10 +126,15 @@ final class ClaimedExchange implements Exchange {
             int status, ResponseHeaders headers, HeaderRules rules, @Nullable Bytes body) {
         settled = true;
         try {
-            engine.complete(claim, StoredResponse.of(status, headers.lines(rules::isStored), body));
+            Outcome.Completed outcome = StoredResponse.of(status, headers.lines(rules::isStored), body);
+            if (status < 400) {
+                attempt.complete(outcome);
+            } else {
+                attempt.reject(outcome);
+            }
             return null;
         } catch (IdempotencyException notStored) {
-            HttpLog.answerWithheld(claim, notStored);
+            HttpLog.answerWithheld(attempt.claim(), notStored);
             return problems.answer(ProblemCatalog.of(notStored), instance);
         }
     }
@@ -139,13 +142,13 @@ final class ClaimedExchange implements Exchange {
     /** The request is over and nobody made an answer. */
     void abandon() {
         if (!settled) {
-            HttpLog.unanswered(claim);
+            HttpLog.unanswered(attempt.claim());
             release();
         }
     }
 
     private void release() {
         settled = true;
-        engine.release(claim);
+        attempt.release();
     }
 }

@@ -5,11 +5,10 @@ package ee.idempotency.jaxrs.internal;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.OutcomeNotRetainedException;
-import ee.idempotency.engine.IdempotencyEngine;
-import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.engine.Attempt;
+import ee.idempotency.engine.Begun;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
-import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.Outcome;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -68,13 +67,11 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                 Caller.of(request.getSecurityContext()),
                 key);
         byte[] body = RequestBody.read(request, collaborators.settings().maxRequestSize());
-        Claim claim = collaborators.engine().begin(binding, fingerprint(request, body), operation.options());
-        if (claim instanceof Claim.Acquired acquired) {
-            hold(request, new ActiveClaim(binding, acquired.ownership()));
-        } else if (claim instanceof Claim.Completed completed) {
-            replay(request, binding, completed.outcome());
-        } else {
-            throw collaborators.engine().refusal(binding, claim);
+        Begun begun = collaborators.engine().begin(binding, fingerprint(request, body), operation.options());
+        if (begun instanceof Begun.Running running) {
+            hold(request, running.attempt());
+        } else if (begun instanceof Begun.Replay replay) {
+            replay(request, binding, replay.outcome());
         }
     }
 
@@ -88,21 +85,19 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                 body);
     }
 
-    private void hold(ContainerRequestContext request, ActiveClaim claim) {
-        IdempotencyEngine engine = collaborators.engine();
+    private void hold(ContainerRequestContext request, Attempt attempt) {
         request.setProperty(
                 Exchange.PROPERTY,
                 new ClaimedExchange(
-                        engine,
-                        claim,
+                        attempt,
                         problems,
                         instance(request),
                         collaborators.settings().maxResponseSize()));
         try {
-            collaborators.requestClaim().hold(claim);
+            collaborators.requestClaim().hold(attempt.claim());
         } catch (RuntimeException nobodyToTell) {
             request.removeProperty(Exchange.PROPERTY);
-            engine.release(claim);
+            attempt.release();
             throw nobodyToTell;
         }
     }

@@ -14,6 +14,7 @@ import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.OutcomeUnknownException;
 import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.TransactionRolledBackException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -83,6 +84,12 @@ final class ProblemCatalog {
                                     "The operation ran, but it is not certain that it is recorded. Send the request"
                                             + " again later with the same key.",
                                     LATER)),
+                    problem(
+                            TransactionRolledBackException.class,
+                            e -> new Problem(
+                                    ProblemType.TRANSACTION_ROLLED_BACK,
+                                    "Its transaction was not committed: nothing was done and nothing is recorded. Send"
+                                            + " the request again with the same key.")),
                     problem(
                             DamagedRecordException.class,
                             e -> new Problem(

@@ -17,6 +17,7 @@ enum ProblemType {
     OWNERSHIP_LOST(409, true, "Another request took over this Idempotency-Key"),
     STORE_UNAVAILABLE(503, true, "Idempotency is unavailable"),
     OUTCOME_NOT_STORED(503, true, "The outcome of the operation could not be stored"),
+    TRANSACTION_ROLLED_BACK(500, true, "The operation was rolled back"),
     DAMAGED_RECORD(500, false, "The stored response is damaged"),
     INTERNAL_ERROR(500, false, "Idempotency failed");
 

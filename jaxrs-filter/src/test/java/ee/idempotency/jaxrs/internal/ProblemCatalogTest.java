@@ -20,6 +20,7 @@ import ee.idempotency.OutcomeUnknownException;
 import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.ResultCodecException;
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.TransactionRolledBackException;
 import ee.idempotency.tck.Requirement;
 import java.io.IOException;
 import java.net.URI;
@@ -49,6 +50,7 @@ class ProblemCatalogTest {
             Map.entry(new NotOwnerException("s", "completing it"), "409 ownership-lost"),
             Map.entry(new StoreUnavailableException("s", null), "503 store-unavailable"),
             Map.entry(new OutcomeNotStoredException("s", null), "503 outcome-not-stored"),
+            Map.entry(new TransactionRolledBackException("s", null), "500 transaction-rolled-back"),
             Map.entry(new DamagedRecordException("s", "d"), "500 damaged-record"),
             Map.entry(new ResultCodecException("s", null), "500 internal-error"),
             Map.entry(new OpenTransactionException("s"), "500 internal-error"),

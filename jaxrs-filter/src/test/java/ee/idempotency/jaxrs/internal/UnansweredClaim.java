@@ -3,20 +3,17 @@
 package ee.idempotency.jaxrs.internal;
 
 import ee.idempotency.Fingerprint;
-import ee.idempotency.OnLeaseLost;
+import ee.idempotency.engine.Begun;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
-import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
-import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.ResultCodec;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 
 /** A claim of a request that nobody answers. */
 public final class UnansweredClaim {
@@ -30,12 +27,9 @@ public final class UnansweredClaim {
         ResultCodec none = (ResultCodec) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ResultCodec.class}, (proxy, method, arguments) -> null);
         IdempotencyEngine engine = new IdempotencyEngine(store, new ResultOutcomes(none, 1));
-        Claim.Acquired acquired = (Claim.Acquired) engine.begin(
-                binding,
-                Fingerprint.none(),
-                new OperationOptions(Duration.ofMinutes(1), Duration.ofDays(1), OnLeaseLost.TAKE_OVER, List.of()));
-        exchange = new ClaimedExchange(
-                engine, new ActiveClaim(binding, acquired.ownership()), new ProblemFormat("urn:x"), "/x", 1000);
+        Begun.Running running = (Begun.Running) engine.begin(
+                binding, Fingerprint.none(), OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)));
+        exchange = new ClaimedExchange(running.attempt(), new ProblemFormat("urn:x"), "/x", 1000);
     }
 
     /** What the request filter leaves in the request. */

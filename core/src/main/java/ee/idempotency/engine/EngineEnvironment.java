@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.spi.Transactions;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine finds around it.
+ *
+ * @param transactions those of the calling thread
+ * @param scheduler runs heartbeats, and gives keys back after a caller's transaction was rolled back; without one there
+ *     are no heartbeats, and those keys are free when their lease ends
+ * @param lockWait how long a repeat waits for a call under {@link ee.idempotency.TransactionMode#ONE_COMMIT}
+ */
+public record EngineEnvironment(
+        Transactions transactions, @Nullable ScheduledExecutorService scheduler, Duration lockWait) {
+
+    /** An environment without transactions and threads. */
+    public static EngineEnvironment plain() {
+        return new EngineEnvironment(Transactions.none(), null, Duration.ofSeconds(2));
+    }
+}

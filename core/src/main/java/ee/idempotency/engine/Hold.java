@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.spi.Outcome;
+
+/** What a transactional attempt holds outside the work's transaction, and what becomes of it when that is rolled back. */
+interface Hold {
+
+    /**
+     * Gives the key back.
+     *
+     * @return whether that proves that the work's transaction was not committed
+     */
+    boolean giveBack();
+
+    /** Stores an outcome in transactions of its own, after the work's was rolled back. */
+    void settleAlone(Outcome outcome);
+
+    /** Lets the node's next call for this key in. */
+    void leave();
+}

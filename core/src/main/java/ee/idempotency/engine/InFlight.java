@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.Fingerprint;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.RecordKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The keys that calls of this node hold in an uncommitted transaction. Other calls of the node wait for them here, without
+ * a database connection, and are told a reused key at once; calls of other nodes wait in the database. Only a shortcut:
+ * who owns a key is decided by the store alone. Thread-safe.
+ */
+final class InFlight {
+
+    private final ConcurrentMap<RecordKey, Entry> entries = new ConcurrentHashMap<>();
+
+    /** A key that is held, until {@link #leave}. */
+    private record Entry(Binding binding, Fingerprint fingerprint, Thread holder, CountDownLatch over) {}
+
+    /** A place for one call; may be left more than once. */
+    interface Place {
+
+        /** Lets the next call in. */
+        void leave();
+    }
+
+    /** What {@link #enter} ends with: a place, or what stands in the way. */
+    sealed interface Entrance {
+
+        /** The call may ask the store, and wait there for what is left of its patience. */
+        record Open(Place place, Duration patience) implements Entrance {}
+
+        /** The call is answered without the store. */
+        record Closed(Claim answer) implements Entrance {}
+    }
+
+    /**
+     * Waits until no other call of this node holds the key. A call of the thread that holds it does not wait for itself.
+     *
+     * @param patience how long to wait at most
+     */
+    Entrance enter(ClaimRequest request, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Entry mine = new Entry(request.binding(), request.fingerprint(), Thread.currentThread(), new CountDownLatch(1));
+        while (true) {
+            Entry holder = entries.putIfAbsent(request.recordKey(), mine);
+            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+            if (holder == null) {
+                return new Entrance.Open(() -> leave(request.recordKey(), mine), left);
+            }
+            if (holder.holder() == Thread.currentThread()) {
+                return new Entrance.Open(() -> {}, left);
+            }
+            Optional<Claim> refused = refuse(request, holder);
+            if (refused.isPresent()) {
+                return new Entrance.Closed(refused.get());
+            }
+            if (!await(holder, left)) {
+                return new Entrance.Closed(new Claim.InProgress(patience));
+            }
+        }
+    }
+
+    private static Optional<Claim> refuse(ClaimRequest request, Entry holder) {
+        if (!holder.binding().equals(request.binding())) {
+            return Optional.of(new Claim.KeyCollision());
+        }
+        return holder.fingerprint().equals(request.fingerprint())
+                ? Optional.empty()
+                : Optional.of(new Claim.KeyReused());
+    }
+
+    private static boolean await(Entry holder, Duration left) {
+        try {
+            return holder.over().await(left.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException giveUp) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void leave(RecordKey recordKey, Entry mine) {
+        entries.remove(recordKey, mine);
+        mine.over().countDown();
+    }
+}

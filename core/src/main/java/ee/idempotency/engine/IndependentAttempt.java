@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.NotOwnerException;
+import ee.idempotency.OutcomeNotStoredException;
+import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.OwnerWrite;
+
+/**
+ * An attempt that shares no transaction with its work. If its outcome cannot be stored the claim stays: the operation may
+ * have had its effect, and what was sent to the store may have arrived.
+ */
+final class IndependentAttempt implements Attempt {
+
+    private final IdempotencyStore store;
+    private final ActiveClaim claim;
+    private final AttemptLease lease;
+
+    IndependentAttempt(IdempotencyStore store, ActiveClaim claim, AttemptLease lease) {
+        this.store = store;
+        this.claim = claim;
+        this.lease = lease;
+    }
+
+    @Override
+    public ActiveClaim claim() {
+        return claim;
+    }
+
+    @Override
+    public void complete(Outcome.Completed outcome) {
+        settle(outcome);
+    }
+
+    @Override
+    public void reject(Outcome outcome) {
+        settle(outcome);
+    }
+
+    private void settle(Outcome outcome) {
+        lease.end();
+        OwnerWrite written = lease.isLost() ? OwnerWrite.NOT_OWNER : write(outcome);
+        if (written == OwnerWrite.NOT_OWNER) {
+            throw new NotOwnerException(claim.binding().toString(), "completing it");
+        }
+    }
+
+    private OwnerWrite write(Outcome outcome) {
+        try {
+            return store.settle(claim.ownership(), outcome);
+        } catch (RuntimeException unavailable) { // whatever a store throws: the operation ran and nobody may be told so
+            throw new OutcomeNotStoredException(claim.binding().toString(), unavailable);
+        }
+    }
+
+    @Override
+    public void markForRollback() {
+        // nothing is shared
+    }
+
+    @Override
+    public void release() {
+        lease.end();
+        Releases.release(store, claim.binding(), claim.ownership());
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.NotOwnerException;
+import ee.idempotency.OutcomeNotStoredException;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.OwnerWrite;
+
+/**
+ * A claim that is part of the work's transaction: rolled back with it, and invisible before its commit.
+ *
+ * @param isAloneAfterwards whether the claim is gone once the attempt has rolled back; a caller's transaction still
+ *     holds it then, and nothing can be stored beside it
+ */
+record OneCommitHold(IdempotencyStore store, ClaimRequest request, InFlight.Place place, boolean isAloneAfterwards)
+        implements Hold {
+
+    @Override
+    public boolean giveBack() {
+        return false;
+    }
+
+    @Override
+    public void settleAlone(Outcome outcome) {
+        if (!isAloneAfterwards) {
+            EngineLog.rejectionNotKept(request.binding());
+            return;
+        }
+        String subject = request.binding().toString();
+        OwnerWrite written;
+        try {
+            written = store.claim(request.anew()) instanceof Claim.Acquired acquired
+                    ? store.settle(acquired.ownership(), outcome)
+                    : OwnerWrite.NOT_OWNER;
+        } catch (RuntimeException unavailable) {
+            throw new OutcomeNotStoredException(subject, unavailable);
+        }
+        if (written == OwnerWrite.NOT_OWNER) {
+            throw new NotOwnerException(subject, "completing it");
+        }
+    }
+
+    @Override
+    public void leave() {
+        place.leave();
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.OpenTransactionException;
+import ee.idempotency.TransactionRolledBackException;
+import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.Transactions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** How an attempt starts, mode by mode: where the claim commits, and in which transaction the work runs. */
+final class Starts {
+
+    private final IdempotencyStore store;
+    private final Transactions transactions;
+    private final EngineEnvironment environment;
+    private final InFlight inFlight = new InFlight();
+
+    Starts(IdempotencyStore store, EngineEnvironment environment) {
+        this.store = store;
+        this.transactions = environment.transactions();
+        this.environment = environment;
+    }
+
+    Begun start(ClaimRequest request, OperationOptions options) {
+        return switch (options.mode()) {
+            case INDEPENDENT -> independent(request, options);
+            case JOINED -> joined(request, options);
+            case ONE_COMMIT -> oneCommit(request, options);
+        };
+    }
+
+    private Begun independent(ClaimRequest request, OperationOptions options) {
+        if (transactions.isOpen()) {
+            throw new OpenTransactionException(request.binding().toString());
+        }
+        long before = System.nanoTime();
+        return begun(request, store.claim(request), ownership -> {
+            AttemptLease lease = lease(request, ownership, options, before);
+            return new IndependentAttempt(store, new ActiveClaim(request.binding(), ownership, lease), lease);
+        });
+    }
+
+    private Begun joined(ClaimRequest request, OperationOptions options) {
+        TransactionalStore joinable = joinable(options);
+        checkNotMarked(request);
+        long before = System.nanoTime();
+        return begun(request, store.claim(request), ownership -> {
+            Hold hold = new JoinedHold(store, request.binding(), ownership);
+            WorkTransaction transaction;
+            try {
+                transaction = workTransaction();
+                if (!transaction.endsWithAttempt()) {
+                    transactions.onEnd(committed -> {
+                        if (!committed) {
+                            releaseElsewhere(request, ownership);
+                        }
+                    });
+                }
+            } catch (RuntimeException notBegun) {
+                Releases.release(store, request.binding(), ownership);
+                throw notBegun;
+            }
+            AttemptLease lease = lease(request, ownership, options, before);
+            return new TransactionalAttempt(
+                    joinable, transaction, hold, new ActiveClaim(request.binding(), ownership, lease), lease);
+        });
+    }
+
+    private Begun oneCommit(ClaimRequest request, OperationOptions options) {
+        TransactionalStore joinable = joinable(options);
+        checkNotMarked(request);
+        InFlight.Entrance entrance = inFlight.enter(request, environment.lockWait());
+        if (!(entrance instanceof InFlight.Entrance.Open open)) {
+            throw Refusals.of(request.binding(), ((InFlight.Entrance.Closed) entrance).answer());
+        }
+        WorkTransaction transaction;
+        try {
+            transaction = workTransaction();
+            if (!transaction.endsWithAttempt()) {
+                transactions.onEnd(committed -> open.place().leave());
+            }
+        } catch (RuntimeException notBegun) {
+            open.place().leave();
+            throw notBegun;
+        }
+        boolean running = false;
+        try {
+            Begun begun = oneCommit(request, options, joinable, transaction, open);
+            running = begun instanceof Begun.Running;
+            return begun;
+        } finally {
+            if (!running && transaction.endsWithAttempt()) {
+                transaction.rollback();
+                open.place().leave();
+            }
+        }
+    }
+
+    private Begun oneCommit(
+            ClaimRequest request,
+            OperationOptions options,
+            TransactionalStore joinable,
+            WorkTransaction transaction,
+            InFlight.Entrance.Open open) {
+        long before = System.nanoTime();
+        Optional<Claim> claim;
+        try {
+            claim = joinable.claimInTransaction(request, atLeastOneMilli(open.patience()));
+        } catch (RuntimeException statementFailed) {
+            transaction.markForRollback();
+            throw statementFailed;
+        }
+        if (claim.isEmpty()) {
+            transaction.markForRollback();
+            throw Refusals.of(request.binding(), new Claim.InProgress(environment.lockWait()));
+        }
+        return begun(request, claim.get(), ownership -> {
+            Hold hold = new OneCommitHold(store, request, open.place(), transaction.endsWithAttempt());
+            AttemptLease lease = new AttemptLease(store, request.binding(), ownership, options, before);
+            return new TransactionalAttempt(
+                    joinable, transaction, hold, new ActiveClaim(request.binding(), ownership, lease), lease);
+        });
+    }
+
+    /** Makes the attempt of a claim that was acquired. */
+    private interface AttemptMaker {
+
+        Attempt make(Ownership ownership);
+    }
+
+    private static Begun begun(ClaimRequest request, Claim claim, AttemptMaker maker) {
+        if (claim instanceof Claim.Acquired acquired) {
+            return new Begun.Running(maker.make(acquired.ownership()));
+        }
+        if (claim instanceof Claim.Completed completed) {
+            return new Begun.Replay(completed.outcome());
+        }
+        throw Refusals.of(request.binding(), claim);
+    }
+
+    private WorkTransaction workTransaction() {
+        if (transactions.isOpen()) {
+            return new WorkTransaction.Callers(transactions);
+        }
+        return WorkTransaction.Own.begin(transactions);
+    }
+
+    private AttemptLease lease(ClaimRequest request, Ownership ownership, OperationOptions options, long before) {
+        AttemptLease lease = new AttemptLease(store, request.binding(), ownership, options, before);
+        ScheduledExecutorService scheduler = environment.scheduler();
+        if (options.heartbeat() && scheduler != null) {
+            lease.startHeartbeat(scheduler);
+        }
+        return lease;
+    }
+
+    private void releaseElsewhere(ClaimRequest request, Ownership ownership) {
+        ScheduledExecutorService scheduler = environment.scheduler();
+        if (scheduler != null) {
+            scheduler.execute(() -> Releases.release(store, request.binding(), ownership));
+        }
+    }
+
+    private void checkNotMarked(ClaimRequest request) {
+        if (transactions.isOpen() && transactions.isMarkedForRollback()) {
+            throw new TransactionRolledBackException(request.binding().toString(), null);
+        }
+    }
+
+    private TransactionalStore joinable(OperationOptions options) {
+        if (store instanceof TransactionalStore joinable) {
+            return joinable;
+        }
+        throw new IllegalStateException("The mode " + options.mode() + " needs a store that takes part in transactions,"
+                + " such as idempotency-persistence; use INDEPENDENT with this one");
+    }
+
+    /** Zero would mean no limit to a database. */
+    private static Duration atLeastOneMilli(Duration wait) {
+        return wait.toMillis() < 1 ? Duration.ofMillis(1) : wait;
+    }
+}

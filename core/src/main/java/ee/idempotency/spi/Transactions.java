@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactions of the calling thread: JTA in a container. The engine begins and ends them around the work, so that
+ * adapters and stores share them without knowing each other. Thread-safe.
+ */
+public interface Transactions {
+
+    /** Whether the calling thread is inside a transaction, whatever its state. */
+    boolean isOpen();
+
+    /** Tells the open transaction from others; null if there is none. */
+    @Nullable
+    Object key();
+
+    /**
+     * Begins one on the calling thread.
+     *
+     * @throws IllegalStateException if that is not possible here; the message says why
+     */
+    void begin();
+
+    /**
+     * Commits the one begun. Afterwards the thread has none, whatever happened.
+     *
+     * @throws CommitFailedException if it was not committed, or nobody knows
+     */
+    void commit() throws CommitFailedException;
+
+    /** Rolls back the one begun. Afterwards the thread has none. Never throws. */
+    void rollback();
+
+    /** Makes sure that the open transaction cannot be committed. */
+    void markForRollback();
+
+    /** Whether the open transaction cannot be committed any more. */
+    boolean isMarkedForRollback();
+
+    /** Tells {@code listener} when the open transaction has ended. */
+    void onEnd(EndListener listener);
+
+    /** Is told the end of a transaction. */
+    @FunctionalInterface
+    interface EndListener {
+
+        /** It has ended; on any thread, where no transaction may be begun. */
+        void ended(boolean committed);
+    }
+
+    /** A commit that went wrong. */
+    final class CommitFailedException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final boolean rolledBack;
+
+        /** A failure; {@code rolledBack} if the transaction manager says so, else its end is unknown. */
+        public CommitFailedException(boolean rolledBack, @Nullable Throwable cause) {
+            super(rolledBack ? "The transaction was rolled back" : "Nobody knows whether it was committed", cause);
+            this.rolledBack = rolledBack;
+        }
+
+        /** Whether the transaction manager says that it was rolled back. It may be wrong after a lost connection. */
+        public boolean isRolledBack() {
+            return rolledBack;
+        }
+    }
+
+    /** Where there are none. */
+    static Transactions none() {
+        return NoTransactions.INSTANCE;
+    }
+}
