@@ -28,6 +28,10 @@ final class FakeTransactions implements Transactions {
 
     private final Map<Thread, Open> open = new ConcurrentHashMap<>();
     volatile CommitEnd commitEnd = CommitEnd.COMMITTED;
+
+    @Nullable
+    RuntimeException beginFault;
+
     int commits;
     int rollbacks;
 
@@ -43,6 +47,9 @@ final class FakeTransactions implements Transactions {
 
     @Override
     public void begin() {
+        if (beginFault != null) {
+            throw beginFault;
+        }
         if (isOpen()) {
             throw new IllegalStateException("nested");
         }

@@ -13,6 +13,8 @@ import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.TransactionalStore;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a store take part in {@link FakeTransactions}: a fresh claim is removed by a rollback, and an outcome is written by
@@ -22,7 +24,11 @@ final class JoiningStore implements TransactionalStore {
 
     private final IdempotencyStore store;
     private final FakeTransactions transactions;
+    final AtomicInteger claims = new AtomicInteger();
     boolean lockWaitIsOver;
+
+    @Nullable
+    RuntimeException settleFault;
 
     JoiningStore(IdempotencyStore store, FakeTransactions transactions) {
         this.store = store;
@@ -35,6 +41,7 @@ final class JoiningStore implements TransactionalStore {
         if (lockWaitIsOver) {
             return Optional.empty();
         }
+        claims.incrementAndGet();
         Claim claim = store.claim(request);
         if (claim instanceof Claim.Acquired acquired) {
             transactions.onEnd(committed -> {
@@ -49,6 +56,9 @@ final class JoiningStore implements TransactionalStore {
     @Override
     public OwnerWrite settleInTransaction(Ownership ownership, Outcome outcome) {
         requireOpen();
+        if (settleFault != null) {
+            throw settleFault;
+        }
         Optional<IdempotencyRecord> found = store.lookup(ownership.recordKey());
         if (found.isEmpty()
                 || found.get().state() != IdempotencyRecord.State.IN_PROGRESS

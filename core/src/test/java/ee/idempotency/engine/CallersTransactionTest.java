@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.OperationInProgressException;
+import ee.idempotency.TransactionMode;
+import ee.idempotency.TransactionRolledBackException;
+import ee.idempotency.spi.IdempotencyRecord.State;
+import ee.idempotency.testing.Requirement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Calls inside a transaction that somebody else began and will end. */
+@Requirement("X6")
+class CallersTransactionTest {
+
+    private final EngineBench bench = new EngineBench();
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    void outcomeIsThereOnceTheCallerCommits(TransactionMode mode) throws Exception {
+        bench.transactions.begin();
+        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "within")).isEqualTo("within");
+        assertThat(bench.transactions.commits).isZero();
+
+        bench.transactions.commit();
+
+        assertThat(bench.record().orElseThrow().state()).isEqualTo(State.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    void nothingIsLeftOnceTheCallerRollsBack(TransactionMode mode) throws Exception {
+        bench.transactions.begin();
+        bench.execute(OPTIONS.withMode(mode), () -> "within");
+
+        bench.transactions.rollback();
+        bench.scheduler.drain();
+
+        assertThat(bench.record()).isEmpty();
+        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "again")).isEqualTo("again");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    void exceptionOfTheWorkKeepsTheCallerFromCommittingItsPart(TransactionMode mode) throws Exception {
+        bench.transactions.begin();
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> {
+                    throw new IllegalStateException("half done");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(bench.transactions.isMarkedForRollback()).isTrue();
+        bench.transactions.rollback();
+        bench.scheduler.drain();
+        assertThat(bench.record()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    void callThatCouldNeverCommitDoesNotRun(TransactionMode mode) {
+        bench.transactions.begin();
+        bench.transactions.markForRollback();
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> "in vain"))
+                .isInstanceOf(TransactionRolledBackException.class);
+
+        assertThat(bench.runs).hasValue(0);
+        bench.transactions.rollback();
+    }
+
+    @Test
+    @Requirement("X8")
+    void replayWithinOneLeavesItAsItWas() throws Exception {
+        OperationOptions options = OPTIONS.withMode(TransactionMode.ONE_COMMIT);
+        bench.execute(options, () -> "before");
+        bench.transactions.begin();
+
+        assertThat(bench.execute(options, () -> "again")).isEqualTo("before");
+
+        assertThat(bench.transactions.isMarkedForRollback()).isFalse();
+        bench.transactions.commit();
+    }
+
+    @Test
+    @Requirement("X3")
+    void lockWaitThatIsOverLeavesItOnlyForARollback() {
+        bench.joining.lockWaitIsOver = true;
+        bench.transactions.begin();
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(TransactionMode.ONE_COMMIT), () -> "never"))
+                .isInstanceOf(OperationInProgressException.class);
+
+        assertThat(bench.transactions.isMarkedForRollback()).isTrue();
+        bench.transactions.rollback();
+    }
+
+    @Test
+    @Requirement("X3")
+    void secondCallForTheKeyInOneTransactionDoesNotWaitForTheFirst() throws Exception {
+        OperationOptions options = OPTIONS.withMode(TransactionMode.ONE_COMMIT);
+        bench.transactions.begin();
+        bench.execute(options, () -> "first");
+
+        // the double shows an outcome only once it is committed, so the second call is told that the first still runs
+        assertThatThrownBy(() -> bench.execute(options, () -> "second"))
+                .isInstanceOf(OperationInProgressException.class);
+        bench.transactions.commit();
+        assertThat(bench.execute(options, () -> "third")).isEqualTo("first");
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import static ee.idempotency.engine.EngineBench.BINDING;
+import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.NotOwnerException;
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.TransactionMode;
+import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.spi.ClaimLease;
+import ee.idempotency.spi.CurrentClaim;
+import ee.idempotency.spi.IdempotencyRecord.State;
+import ee.idempotency.testing.FaultyStore.Verb;
+import ee.idempotency.testing.Requirement;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A lease that is renewed while the work runs. */
+@Requirement("C5")
+class HeartbeatTest {
+
+    private static final OperationOptions BEATING = OPTIONS.withHeartbeat(true);
+
+    private final EngineBench bench = new EngineBench();
+
+    @ParameterizedTest
+    @EnumSource(names = "ONE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
+    void keepsTheClaimOfWorkThatOutlastsItsLease(TransactionMode mode) throws Exception {
+        bench.execute(BEATING.withMode(mode), () -> {
+            assertThat(bench.scheduler.intervalNanos)
+                    .isEqualTo(OPTIONS.lease().dividedBy(3).toNanos());
+            for (int beat = 0; beat < 6; beat++) {
+                bench.clock.advance(OPTIONS.lease().dividedBy(3));
+                bench.scheduler.tick();
+            }
+            assertThat(bench.record().orElseThrow().leaseUntil().orElseThrow())
+                    .isEqualTo(bench.clock.instant().plus(OPTIONS.lease()));
+            return "long";
+        });
+
+        assertThat(bench.scheduler.isTicking()).isFalse();
+        assertThat(bench.record().orElseThrow().state()).isEqualTo(State.COMPLETED);
+    }
+
+    @Test
+    void endsWithWorkThatThrows() {
+        assertThatThrownBy(() -> bench.execute(BEATING, () -> {
+                    assertThat(bench.scheduler.isTicking()).isTrue();
+                    throw new IOException("no");
+                }))
+                .isInstanceOf(IOException.class);
+
+        assertThat(bench.scheduler.isTicking()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "ONE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
+    void turnsTheClaimLostWhenItIsNoLongerOwned(TransactionMode mode) {
+        assertThatThrownBy(() -> bench.execute(BEATING.withMode(mode), () -> {
+                    bench.engine.delete(BINDING);
+                    bench.scheduler.tick();
+                    assertThat(lease().isLost()).isTrue();
+                    assertThat(lease().remaining()).isZero();
+                    assertThat(bench.scheduler.isTicking()).isFalse();
+                    assertThatThrownBy(() -> lease().renew()).isInstanceOf(NotOwnerException.class);
+                    return "zombie";
+                }))
+                .isInstanceOf(NotOwnerException.class);
+
+        assertThat(bench.store.calls()).doesNotContain(Verb.COMPLETE);
+        assertThat(bench.transactions.commits).isZero();
+        assertThat(bench.transactions.isOpen()).isFalse();
+    }
+
+    @Test
+    void goesOnWhileTheStoreDoesNotAnswerAndTheLeaseRuns() throws Exception {
+        bench.execute(BEATING, () -> {
+            bench.store.failOn(Verb.RENEW, new StoreUnavailableException("no answer", null));
+            bench.scheduler.tick();
+            assertThat(lease().isLost()).isFalse();
+            assertThat(bench.scheduler.isTicking()).isTrue();
+            bench.store.recover();
+            return "fine";
+        });
+
+        assertThat(bench.record().orElseThrow().state()).isEqualTo(State.COMPLETED);
+    }
+
+    @Test
+    void turnsTheClaimLostWhenTheStoreDidNotAnswerForAWholeLease() {
+        OperationOptions momentary = BEATING.withLease(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> bench.execute(momentary, () -> {
+                    bench.store.failOn(Verb.RENEW, new StoreUnavailableException("no answer", null));
+                    awaitEndOf(lease());
+                    bench.scheduler.tick();
+                    assertThat(lease().isLost()).isTrue();
+                    return "nobody knows";
+                }))
+                .isInstanceOf(NotOwnerException.class);
+
+        assertThat(bench.store.calls()).doesNotContain(Verb.COMPLETE);
+        assertThat(bench.record().orElseThrow().state()).isEqualTo(State.IN_PROGRESS);
+    }
+
+    /** The lease counts on this node's monotonic clock, which no test can set. */
+    private static void awaitEndOf(ClaimLease lease) {
+        while (!lease.remaining().isZero()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void isNotNeededWhereNobodyCanTakeOver() {
+        bench.execute(BEATING.withMode(TransactionMode.ONE_COMMIT), () -> {
+            assertThat(bench.scheduler.isTicking()).isFalse();
+            lease().renew();
+            return "one";
+        });
+
+        assertThat(bench.store.calls()).doesNotContain(Verb.RENEW);
+    }
+
+    private static ClaimLease lease() {
+        return CurrentClaim.find().map(ActiveClaim::lease).orElseThrow();
+    }
+}

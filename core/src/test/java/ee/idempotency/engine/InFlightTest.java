@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import static ee.idempotency.engine.EngineBench.BINDING;
+import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.Fingerprint;
+import ee.idempotency.KeyReusedException;
+import ee.idempotency.OperationInProgressException;
+import ee.idempotency.TransactionMode;
+import ee.idempotency.Work;
+import ee.idempotency.memory.InMemoryIdempotencyStore;
+import ee.idempotency.testing.Requirement;
+import ee.idempotency.testing.SettableClock;
+import ee.idempotency.testing.TextCodec;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Calls of one node for a key that another of its calls holds uncommitted. */
+@Requirement("X3")
+class InFlightTest {
+
+    private static final OperationOptions ONE_COMMIT = OPTIONS.withMode(TransactionMode.ONE_COMMIT);
+
+    private final FakeTransactions transactions = new FakeTransactions();
+    private final JoiningStore store =
+            new JoiningStore(new InMemoryIdempotencyStore(new SettableClock(), 100), transactions);
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+    private IdempotencyEngine engine(Duration lockWait) {
+        return new IdempotencyEngine(
+                store,
+                new ResultOutcomes(new TextCodec(), EngineBench.MAX_RESULT),
+                new EngineEnvironment(transactions, null, lockWait));
+    }
+
+    private CompletableFuture<@Nullable Object> first(IdempotencyEngine engine) throws Exception {
+        CompletableFuture<@Nullable Object> first = CompletableFuture.supplyAsync(() -> execute(engine, () -> {
+            running.countDown();
+            assertThat(mayEnd.await(10, TimeUnit.SECONDS)).isTrue();
+            return "first";
+        }));
+        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        return first;
+    }
+
+    private static @Nullable Object execute(IdempotencyEngine engine, Work<Object, Exception> work) {
+        try {
+            return engine.execute(BINDING, Fingerprint.none(), ONE_COMMIT, String.class, work);
+        } catch (RuntimeException refused) {
+            throw refused;
+        } catch (Exception unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    @Test
+    void repeatWaitsWithoutAStatementAndReplays() throws Exception {
+        IdempotencyEngine engine = engine(Duration.ofSeconds(10));
+        CompletableFuture<@Nullable Object> first = first(engine);
+        Thread[] waiter = new Thread[1];
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<@Nullable Object> repeat = CompletableFuture.supplyAsync(() -> {
+            waiter[0] = Thread.currentThread();
+            asked.countDown();
+            return execute(engine, () -> "twice");
+        });
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        awaitWaiting(waiter[0]);
+        assertThat(store.claims).hasValue(1);
+
+        mayEnd.countDown();
+
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("first");
+        assertThat(repeat.get(10, TimeUnit.SECONDS)).isEqualTo("first");
+    }
+
+    /** Until the thread is parked with a time-out, as the wait does. */
+    private static void awaitWaiting(Thread thread) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @Requirement("H3")
+    void otherPayloadIsToldAtOnce() throws Exception {
+        IdempotencyEngine engine = engine(Duration.ofSeconds(10));
+        CompletableFuture<@Nullable Object> first = first(engine);
+
+        assertThatThrownBy(() -> engine.begin(BINDING, Fingerprint.of(new byte[] {1}), ONE_COMMIT))
+                .isInstanceOf(KeyReusedException.class);
+        assertThat(first).isNotDone();
+        assertThat(store.claims).hasValue(1);
+
+        mayEnd.countDown();
+        first.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void repeatIsRefusedOnceItsWaitIsOver() throws Exception {
+        IdempotencyEngine engine = engine(Duration.ofMillis(50));
+        CompletableFuture<@Nullable Object> first = first(engine);
+
+        assertThatThrownBy(() -> execute(engine, () -> "twice")).isInstanceOf(OperationInProgressException.class);
+        assertThat(transactions.isOpen()).isFalse();
+        assertThat(store.claims).hasValue(1);
+
+        mayEnd.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("first");
+    }
+
+    @Test
+    void repeatRunsWhenTheFirstIsRolledBack() throws Exception {
+        IdempotencyEngine engine = engine(Duration.ofSeconds(10));
+        CompletableFuture<@Nullable Object> first = CompletableFuture.supplyAsync(() -> execute(engine, () -> {
+            running.countDown();
+            assertThat(mayEnd.await(10, TimeUnit.SECONDS)).isTrue();
+            throw new IllegalStateException("no");
+        }));
+        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<@Nullable Object> repeat =
+                CompletableFuture.supplyAsync(() -> execute(engine, () -> "second"));
+
+        mayEnd.countDown();
+
+        assertThat(repeat.get(10, TimeUnit.SECONDS)).isEqualTo("second");
+        assertThat(first.handle((value, failure) -> failure != null).get(10, TimeUnit.SECONDS))
+                .isTrue();
+    }
+}

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.Fingerprint;
+import ee.idempotency.NotOwnerException;
+import ee.idempotency.OutcomeNotStoredException;
+import ee.idempotency.PreviouslyFailedException;
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.TransactionMode;
+import ee.idempotency.TransactionRolledBackException;
+import ee.idempotency.engine.FakeTransactions.CommitEnd;
+import ee.idempotency.spi.IdempotencyRecord.State;
+import ee.idempotency.testing.FaultyStore.Verb;
+import ee.idempotency.testing.Requirement;
+import ee.idempotency.testing.TextCodec;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Work that shares its transaction with its outcome, in a transaction that the engine begins. */
+class TransactionalAttemptTest {
+
+    private static final StoreUnavailableException UNAVAILABLE = new StoreUnavailableException("no answer", null);
+
+    private final EngineBench bench = new EngineBench();
+
+    @AfterEach
+    void noTransactionIsLeftOnTheThread() {
+        assertThat(bench.transactions.isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("X2")
+    @Requirement("X3")
+    void outcomeIsCommittedOnceAndReplayed(TransactionMode mode) {
+        String first = (String) bench.execute(OPTIONS.withMode(mode), () -> {
+            assertThat(bench.transactions.isOpen()).isTrue();
+            return "once";
+        });
+
+        assertThat(first).isEqualTo("once");
+        assertThat(bench.transactions.commits).isEqualTo(1);
+        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "twice")).isEqualTo("once");
+        assertThat(bench.runs).hasValue(1);
+        assertThat(bench.transactions.commits).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("C6")
+    void exceptionRollsTheWorkBackAndFreesTheKey(TransactionMode mode) {
+        IllegalStateException thrown = new IllegalStateException("no");
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> {
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+
+        assertThat(bench.transactions.rollbacks).isEqualTo(1);
+        assertThat(bench.record()).isEmpty();
+        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "second")).isEqualTo("second");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("X2")
+    void answerOfWorkThatMarkedItsTransactionIsNotGivenOut(TransactionMode mode) {
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> {
+                    bench.transactions.markForRollback();
+                    return "never";
+                }))
+                .isInstanceOf(TransactionRolledBackException.class)
+                .hasMessageContaining("marked");
+
+        assertThat(bench.transactions.rollbacks).isEqualTo(1);
+        assertThat(bench.record()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("X2")
+    void answerWhoseCommitIsRefusedIsNotGivenOutAndTheKeyIsFree(TransactionMode mode) {
+        bench.transactions.commitEnd = CommitEnd.ROLLED_BACK;
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> "never"))
+                .isInstanceOf(TransactionRolledBackException.class)
+                .hasMessageContaining("could not be committed");
+
+        assertThat(bench.record()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("X2")
+    void answerWhoseCommitHappenedUnansweredIsGivenOut(TransactionMode mode) {
+        bench.transactions.commitEnd = CommitEnd.COMMITTED_WITHOUT_ANSWER;
+
+        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "done")).isEqualTo("done");
+
+        bench.transactions.commitEnd = CommitEnd.COMMITTED;
+        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "twice")).isEqualTo("done");
+    }
+
+    @Test
+    @Requirement("X2")
+    void releasedClaimProvesThatAnUnansweredCommitDidNotHappen() {
+        bench.transactions.commitEnd = CommitEnd.ROLLED_BACK_WITHOUT_ANSWER;
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(TransactionMode.JOINED), () -> "never"))
+                .isInstanceOf(TransactionRolledBackException.class);
+
+        assertThat(bench.record()).isEmpty();
+    }
+
+    @Test
+    @Requirement("X3")
+    void unansweredCommitThatLeftNoRowIsToldAsUnknown() {
+        bench.transactions.commitEnd = CommitEnd.ROLLED_BACK_WITHOUT_ANSWER;
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(TransactionMode.ONE_COMMIT), () -> "perhaps"))
+                .isInstanceOf(OutcomeNotStoredException.class);
+    }
+
+    @Test
+    @Requirement("X2")
+    void unansweredCommitIsUnknownAsLongAsTheStoreDoesNotAnswer() {
+        bench.transactions.commitEnd = CommitEnd.COMMITTED_WITHOUT_ANSWER;
+        bench.store.failOn(Verb.RELEASE, UNAVAILABLE);
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(TransactionMode.JOINED), () -> "done"))
+                .isInstanceOf(OutcomeNotStoredException.class);
+
+        bench.store.recover();
+        bench.transactions.commitEnd = CommitEnd.COMMITTED;
+        assertThat(bench.execute(OPTIONS.withMode(TransactionMode.JOINED), () -> "twice"))
+                .isEqualTo("done");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("C3")
+    void workOfAnAttemptThatLostItsRecordIsRolledBack(TransactionMode mode) {
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> {
+                    bench.engine.delete(EngineBench.BINDING);
+                    return "zombie";
+                }))
+                .isInstanceOf(NotOwnerException.class);
+
+        assertThat(bench.transactions.rollbacks).isEqualTo(1);
+        assertThat(bench.transactions.commits).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("X2")
+    void workWhoseOutcomeCannotBeWrittenIsRolledBackAndItsKeyFree(TransactionMode mode) {
+        bench.joining.settleFault = UNAVAILABLE;
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> "never"))
+                .isInstanceOf(OutcomeNotStoredException.class)
+                .hasCause(UNAVAILABLE);
+
+        assertThat(bench.transactions.rollbacks).isEqualTo(1);
+        assertThat(bench.record()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("C7")
+    void uncheckedAnswerIsStoredAloneAfterTheWorkWasRolledBack(TransactionMode mode) {
+        OperationOptions options = OPTIONS.withMode(mode).withFailOn(IllegalArgumentException.class);
+
+        assertThatThrownBy(() -> bench.execute(options, () -> {
+                    throw new IllegalArgumentException("declined");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(bench.transactions.rollbacks).isEqualTo(1);
+        assertThat(bench.record().orElseThrow().state()).isEqualTo(State.FAILED);
+        assertThatThrownBy(() -> bench.execute(options, () -> "second")).isInstanceOf(PreviouslyFailedException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("C7")
+    void checkedAnswerIsCommittedWithTheWork(TransactionMode mode) {
+        OperationOptions options = OPTIONS.withMode(mode).withFailOn(IOException.class);
+
+        assertThatThrownBy(() -> bench.execute(options, () -> {
+                    throw new IOException("declined");
+                }))
+                .isInstanceOf(IOException.class);
+
+        assertThat(bench.transactions.commits).isEqualTo(1);
+        assertThat(bench.record().orElseThrow().state()).isEqualTo(State.FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("X2")
+    void workThatCommittedByItselfIsSettledAndNotRunAgain(TransactionMode mode) throws Exception {
+        String first = (String) bench.execute(OPTIONS.withMode(mode), () -> {
+            bench.transactions.commit();
+            return "by itself";
+        });
+
+        assertThat(first).isEqualTo("by itself");
+        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "twice")).isEqualTo("by itself");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("C6")
+    void workThatCommittedByItselfAndThrewGivesItsKeyBack(TransactionMode mode) {
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> {
+                    bench.transactions.commit();
+                    throw new IOException("afterwards");
+                }))
+                .isInstanceOf(IOException.class);
+
+        assertThat(bench.record()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    void callThatCannotBeginATransactionLeavesNoClaim(TransactionMode mode) {
+        bench.transactions.beginFault = new IllegalStateException("not here");
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> "never"))
+                .hasMessage("not here");
+
+        assertThat(bench.record()).isEmpty();
+        bench.transactions.beginFault = null;
+        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "now")).isEqualTo("now");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("X2")
+    @Requirement("X3")
+    void storeThatCannotJoinRefusesTheMode(TransactionMode mode) {
+        IdempotencyEngine plain =
+                new IdempotencyEngine(bench.store, new ResultOutcomes(new TextCodec(), EngineBench.MAX_RESULT));
+
+        assertThatThrownBy(() -> plain.begin(EngineBench.BINDING, Fingerprint.none(), OPTIONS.withMode(mode)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(mode.name());
+        assertThat(bench.store.calls()).isEmpty();
+    }
+}
