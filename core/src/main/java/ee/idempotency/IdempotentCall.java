@@ -53,6 +53,9 @@ public interface IdempotentCall {
     /** Whether the lease is renewed by itself while the work runs. */
     IdempotentCall heartbeat(boolean heartbeat);
 
+    /** How long to wait for another call with this key that still runs, before it is refused; up to 30 seconds. */
+    IdempotentCall waitUpTo(Duration wait);
+
     /**
      * Adds an exception that is an answer: it is stored, and a repeat gets {@link PreviouslyFailedException}. Subclasses
      * count.

@@ -89,6 +89,14 @@ public @interface IdempotentOperation {
     TransactionMode[] mode() default {};
 
     /**
+     * How long a repeat waits for a first call that still runs, as an ISO-8601 duration such as {@code PT2S}; up to 30
+     * seconds. It holds its thread meanwhile, but no connection. Left empty it follows the setting {@code
+     * idempotency.wait}.
+     */
+    @Nonbinding
+    String waitUpTo() default "";
+
+    /**
      * Exceptions that are an answer: they are stored with their class's simple name as code and their message, and a
      * repeat gets {@link PreviouslyFailedException}. Not for HTTP, where the response is the answer. Where the work shares a
      * transaction, an unchecked one rolls it back first, and a checked one is committed with it.

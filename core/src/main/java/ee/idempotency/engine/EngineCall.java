@@ -81,6 +81,11 @@ record EngineCall(
     }
 
     @Override
+    public IdempotentCall waitUpTo(Duration wait) {
+        return withOptions(options.withWaitUpTo(wait));
+    }
+
+    @Override
     public IdempotentCall failOn(Class<? extends Throwable> failure) {
         return withOptions(options.withFailOn(failure));
     }

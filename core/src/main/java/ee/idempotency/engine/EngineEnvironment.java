@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param scheduler runs heartbeats, and gives keys back after a caller's transaction was rolled back; without one there
  *     are no heartbeats, and those keys are free when their lease ends
  * @param lockWait how long a repeat waits for a call under {@link ee.idempotency.TransactionMode#ONE_COMMIT}
+ * @param maxWaiters how many repeats may wait at once for a first call; see {@link OperationOptions#waitUpTo}
  */
 public record EngineEnvironment(
-        Transactions transactions, @Nullable ScheduledExecutorService scheduler, Duration lockWait) {
+        Transactions transactions, @Nullable ScheduledExecutorService scheduler, Duration lockWait, int maxWaiters) {
 
     /** An environment without transactions and threads. */
     public static EngineEnvironment plain() {
-        return new EngineEnvironment(Transactions.none(), null, Duration.ofSeconds(2));
+        return new EngineEnvironment(Transactions.none(), null, Duration.ofSeconds(2), 100);
     }
 }

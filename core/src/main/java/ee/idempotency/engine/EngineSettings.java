@@ -13,10 +13,11 @@ import java.util.List;
  *
  * @param defaults for operations that do not say otherwise
  * @param lockWait how long a repeat waits for a call under {@link TransactionMode#ONE_COMMIT}
+ * @param maxWaiters how many repeats of a node may wait at once
  * @param maxResultSize the largest method result that is kept, in bytes; a larger one is returned to its first caller
  *     and told to repeats as not retained
  */
-public record EngineSettings(OperationOptions defaults, Duration lockWait, int maxResultSize) {
+public record EngineSettings(OperationOptions defaults, Duration lockWait, int maxWaiters, int maxResultSize) {
 
     /** {@value}: ISO-8601 duration, default PT1M. Longer: a crash blocks its key longer. Shorter: slow work is taken over. */
     public static final String LEASE = "idempotency.lease";
@@ -36,6 +37,13 @@ public record EngineSettings(OperationOptions defaults, Duration lockWait, int m
      * Shorter: they are refused sooner.
      */
     public static final String LOCK_WAIT = "idempotency.lock-wait";
+    /**
+     * {@value}: ISO-8601 duration, default PT0S (repeats are refused at once), up to PT30S. Longer: more repeats get the
+     * answer instead of a refusal. Shorter: threads are free sooner.
+     */
+    public static final String WAIT = "idempotency.wait";
+    /** {@value}: repeats, default 100, 0 to 10000. More: more of the server's threads may wait. Fewer: more are refused. */
+    public static final String MAX_WAITERS = "idempotency.max-waiters";
     /** {@value}: bytes, default 1048576, 1024 to 16777216. */
     public static final String MAX_RESULT_SIZE = "idempotency.max-result-size";
 
@@ -59,8 +67,10 @@ public record EngineSettings(OperationOptions defaults, Duration lockWait, int m
                         onLeaseLost,
                         reader.choice(MODE, TransactionMode.INDEPENDENT),
                         reader.flag(HEARTBEAT, false),
+                        reader.duration(WAIT, Duration.ZERO, Duration.ZERO, OperationOptions.MAX_WAIT),
                         List.of()),
                 reader.duration(LOCK_WAIT, Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofSeconds(30)),
+                reader.integer(MAX_WAITERS, 100, 0, 10_000),
                 reader.integer(MAX_RESULT_SIZE, MEBIBYTE, 1024, 16 * MEBIBYTE));
     }
 }

@@ -17,6 +17,6 @@ interface Hold {
     /** Stores an outcome in transactions of its own, after the work's was rolled back. */
     void settleAlone(Outcome outcome);
 
-    /** Lets the node's next call for this key in. */
+    /** Wakes the node's other calls for this key. */
     void leave();
 }

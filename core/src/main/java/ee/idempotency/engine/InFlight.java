@@ -13,11 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * The keys that calls of this node hold in an uncommitted transaction. Other calls of the node wait for them here, without
- * a database connection, and are told a reused key at once; calls of other nodes wait in the database. Only a shortcut:
- * who owns a key is decided by the store alone. Thread-safe.
+ * The keys that calls of this node hold. Other calls of the node wait for them here, without a database connection, and
+ * where the claim is not committed they are told a reused key at once; calls of other nodes wait in the database. Only a
+ * shortcut: who owns a key is decided by the store alone. Thread-safe.
  */
 final class InFlight {
 
@@ -29,7 +30,7 @@ final class InFlight {
     /** A place for one call; may be left more than once. */
     interface Place {
 
-        /** Lets the next call in. */
+        /** Lets the next call in, or wakes those that wait. */
         void leave();
     }
 
@@ -67,6 +68,23 @@ final class InFlight {
             if (!await(holder, left)) {
                 return new Entrance.Closed(new Claim.InProgress(patience));
             }
+        }
+    }
+
+    /** Notes that a call has claimed the key. */
+    Place hold(ClaimRequest request) {
+        Entry mine = new Entry(request.binding(), request.fingerprint(), Thread.currentThread(), new CountDownLatch(1));
+        entries.put(request.recordKey(), mine);
+        return () -> leave(request.recordKey(), mine);
+    }
+
+    /** Waits until the call that holds the key now has left it; all the time if there is none. */
+    void awaitEnd(RecordKey recordKey, Duration atMost) {
+        Entry holder = entries.get(recordKey);
+        if (holder != null) {
+            await(holder, atMost);
+        } else if (!Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(atMost.toNanos());
         }
     }
 

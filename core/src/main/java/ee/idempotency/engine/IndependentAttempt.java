@@ -18,11 +18,13 @@ final class IndependentAttempt implements Attempt {
     private final IdempotencyStore store;
     private final ActiveClaim claim;
     private final AttemptLease lease;
+    private final InFlight.Place place;
 
-    IndependentAttempt(IdempotencyStore store, ActiveClaim claim, AttemptLease lease) {
+    IndependentAttempt(IdempotencyStore store, ActiveClaim claim, AttemptLease lease, InFlight.Place place) {
         this.store = store;
         this.claim = claim;
         this.lease = lease;
+        this.place = place;
     }
 
     @Override
@@ -42,7 +44,12 @@ final class IndependentAttempt implements Attempt {
 
     private void settle(Outcome outcome) {
         lease.end();
-        OwnerWrite written = lease.isLost() ? OwnerWrite.NOT_OWNER : write(outcome);
+        OwnerWrite written;
+        try {
+            written = lease.isLost() ? OwnerWrite.NOT_OWNER : write(outcome);
+        } finally {
+            place.leave();
+        }
         if (written == OwnerWrite.NOT_OWNER) {
             throw new NotOwnerException(claim.binding().toString(), "completing it");
         }
@@ -65,5 +72,6 @@ final class IndependentAttempt implements Attempt {
     public void release() {
         lease.end();
         Releases.release(store, claim.binding(), claim.ownership());
+        place.leave();
     }
 }

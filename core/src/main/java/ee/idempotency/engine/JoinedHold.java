@@ -12,7 +12,7 @@ import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 
 /** A committed claim. */
-record JoinedHold(IdempotencyStore store, Binding binding, Ownership ownership) implements Hold {
+record JoinedHold(IdempotencyStore store, Binding binding, Ownership ownership, InFlight.Place place) implements Hold {
 
     /**
      * The release is conditional on the claim being in progress, and waits for a commit that is still under way. So one
@@ -38,6 +38,6 @@ record JoinedHold(IdempotencyStore store, Binding binding, Ownership ownership) 
 
     @Override
     public void leave() {
-        // other calls of the node are told by the store that it is in progress
+        place.leave();
     }
 }

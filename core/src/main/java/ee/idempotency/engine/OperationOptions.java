@@ -20,6 +20,7 @@ import java.util.List;
  * @param mode how claim, work and outcome are divided into transactions
  * @param heartbeat whether the lease is renewed by itself while the operation runs; not under {@code ONE_COMMIT}, whose
  *     claim nobody can take over meanwhile
+ * @param waitUpTo how long a repeat waits for a first call that still runs, before it is refused; zero for not at all
  * @param failOn exceptions that are stored as the outcome; subclasses count
  */
 public record OperationOptions(
@@ -28,6 +29,7 @@ public record OperationOptions(
         OnLeaseLost onLeaseLost,
         TransactionMode mode,
         boolean heartbeat,
+        Duration waitUpTo,
         List<Class<? extends Throwable>> failOn) {
 
     /** The shortest lease. */
@@ -38,6 +40,9 @@ public record OperationOptions(
     public static final Duration MIN_RETENTION = Duration.ofMinutes(1);
     /** The longest retention. */
     public static final Duration MAX_RETENTION = Duration.ofDays(3660);
+
+    /** The longest wait for a first call that still runs. */
+    public static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     /**
      * Checks the ranges.
@@ -51,13 +56,14 @@ public record OperationOptions(
             throw new IllegalArgumentException(
                     "the retention " + retention + " must be longer than the lease " + lease);
         }
+        check("wait", waitUpTo, Duration.ZERO, MAX_WAIT);
         failOn = List.copyOf(failOn);
     }
 
-    /** Options that say no more than this: taken over, independent, without heartbeat and failures. */
+    /** Options that say no more than this: taken over, independent, without heartbeat, wait and failures. */
     public static OperationOptions of(Duration lease, Duration retention) {
         return new OperationOptions(
-                lease, retention, OnLeaseLost.TAKE_OVER, TransactionMode.INDEPENDENT, false, List.of());
+                lease, retention, OnLeaseLost.TAKE_OVER, TransactionMode.INDEPENDENT, false, Duration.ZERO, List.of());
     }
 
     private static void check(String what, Duration value, Duration min, Duration max) {
@@ -78,6 +84,7 @@ public record OperationOptions(
                 atMostOne("onLeaseLost", annotation.onLeaseLost(), onLeaseLost),
                 atMostOne("mode", annotation.mode(), mode),
                 heartbeat,
+                duration("waitUpTo", annotation.waitUpTo(), waitUpTo),
                 List.of(annotation.failOn()));
     }
 
@@ -99,34 +106,39 @@ public record OperationOptions(
 
     /** The same with another lease. */
     public OperationOptions withLease(Duration other) {
-        return new OperationOptions(other, retention, onLeaseLost, mode, heartbeat, failOn);
+        return new OperationOptions(other, retention, onLeaseLost, mode, heartbeat, waitUpTo, failOn);
     }
 
     /** The same with another retention. */
     public OperationOptions withRetention(Duration other) {
-        return new OperationOptions(lease, other, onLeaseLost, mode, heartbeat, failOn);
+        return new OperationOptions(lease, other, onLeaseLost, mode, heartbeat, waitUpTo, failOn);
     }
 
     /** The same with another choice for a lost lease. */
     public OperationOptions withOnLeaseLost(OnLeaseLost other) {
-        return new OperationOptions(lease, retention, other, mode, heartbeat, failOn);
+        return new OperationOptions(lease, retention, other, mode, heartbeat, waitUpTo, failOn);
     }
 
     /** The same in another mode. */
     public OperationOptions withMode(TransactionMode other) {
-        return new OperationOptions(lease, retention, onLeaseLost, other, heartbeat, failOn);
+        return new OperationOptions(lease, retention, onLeaseLost, other, heartbeat, waitUpTo, failOn);
     }
 
     /** The same with or without heartbeat. */
     public OperationOptions withHeartbeat(boolean other) {
-        return new OperationOptions(lease, retention, onLeaseLost, mode, other, failOn);
+        return new OperationOptions(lease, retention, onLeaseLost, mode, other, waitUpTo, failOn);
+    }
+
+    /** The same with another wait for a first call that still runs. */
+    public OperationOptions withWaitUpTo(Duration other) {
+        return new OperationOptions(lease, retention, onLeaseLost, mode, heartbeat, other, failOn);
     }
 
     /** The same with one more exception that is an answer. */
     public OperationOptions withFailOn(Class<? extends Throwable> failure) {
         List<Class<? extends Throwable>> more = new ArrayList<>(failOn);
         more.add(failure);
-        return new OperationOptions(lease, retention, onLeaseLost, mode, heartbeat, more);
+        return new OperationOptions(lease, retention, onLeaseLost, mode, heartbeat, waitUpTo, more);
     }
 
     boolean isAnswer(Throwable thrown) {

@@ -21,15 +21,22 @@ final class Starts {
     private final IdempotencyStore store;
     private final Transactions transactions;
     private final EngineEnvironment environment;
-    private final InFlight inFlight = new InFlight();
+    private final InFlight uncommitted = new InFlight();
+    private final InFlight committed = new InFlight();
+    private final WaitingRoom waitingRoom;
 
     Starts(IdempotencyStore store, EngineEnvironment environment) {
         this.store = store;
         this.transactions = environment.transactions();
         this.environment = environment;
+        this.waitingRoom = new WaitingRoom(committed, environment.maxWaiters());
     }
 
     Begun start(ClaimRequest request, OperationOptions options) {
+        return waitingRoom.begin(request, options.waitUpTo(), () -> startNow(request.anew(), options));
+    }
+
+    private Begun startNow(ClaimRequest request, OperationOptions options) {
         return switch (options.mode()) {
             case INDEPENDENT -> independent(request, options);
             case JOINED -> joined(request, options);
@@ -44,7 +51,8 @@ final class Starts {
         long before = System.nanoTime();
         return begun(request, store.claim(request), ownership -> {
             AttemptLease lease = lease(request, ownership, options, before);
-            return new IndependentAttempt(store, new ActiveClaim(request.binding(), ownership, lease), lease);
+            return new IndependentAttempt(
+                    store, new ActiveClaim(request.binding(), ownership, lease), lease, committed.hold(request));
         });
     }
 
@@ -53,18 +61,21 @@ final class Starts {
         checkNotMarked(request);
         long before = System.nanoTime();
         return begun(request, store.claim(request), ownership -> {
-            Hold hold = new JoinedHold(store, request.binding(), ownership);
+            InFlight.Place place = committed.hold(request);
+            Hold hold = new JoinedHold(store, request.binding(), ownership, place);
             WorkTransaction transaction;
             try {
                 transaction = workTransaction();
                 if (!transaction.endsWithAttempt()) {
-                    transactions.onEnd(committed -> {
-                        if (!committed) {
+                    transactions.onEnd(wasCommitted -> {
+                        if (!wasCommitted) {
                             releaseElsewhere(request, ownership);
                         }
+                        place.leave();
                     });
                 }
             } catch (RuntimeException notBegun) {
+                place.leave();
                 Releases.release(store, request.binding(), ownership);
                 throw notBegun;
             }
@@ -77,7 +88,7 @@ final class Starts {
     private Begun oneCommit(ClaimRequest request, OperationOptions options) {
         TransactionalStore joinable = joinable(options);
         checkNotMarked(request);
-        InFlight.Entrance entrance = inFlight.enter(request, environment.lockWait());
+        InFlight.Entrance entrance = uncommitted.enter(request, environment.lockWait());
         if (!(entrance instanceof InFlight.Entrance.Open open)) {
             throw Refusals.of(request.binding(), ((InFlight.Entrance.Closed) entrance).answer());
         }
@@ -85,7 +96,7 @@ final class Starts {
         try {
             transaction = workTransaction();
             if (!transaction.endsWithAttempt()) {
-                transactions.onEnd(committed -> open.place().leave());
+                transactions.onEnd(wasCommitted -> open.place().leave());
             }
         } catch (RuntimeException notBegun) {
             open.place().leave();

@@ -57,7 +57,6 @@ final class TransactionalAttempt implements Attempt {
         if (transaction.isGone()) {
             EngineLog.transactionEndedByWork(claim.binding());
             withoutTransaction().release();
-            leave();
             return;
         }
         lease.end();
@@ -66,14 +65,13 @@ final class TransactionalAttempt implements Attempt {
 
     /** The work has committed or rolled back by itself; all that is left is to settle the claim. */
     private Attempt withoutTransaction() {
-        return new IndependentAttempt(store, claim, lease);
+        return new IndependentAttempt(store, claim, lease, this::leave);
     }
 
     /** Settles with the work, or, if its transaction is marked for rollback, does {@code otherwise} after that. */
     private void settle(Outcome outcome, Runnable otherwise) {
         if (transaction.isGone()) {
             EngineLog.transactionEndedByWork(claim.binding());
-            leave();
             withoutTransaction().reject(outcome);
             return;
         }

@@ -110,6 +110,7 @@ class CallersTransactionTest {
         // the double shows an outcome only once it is committed, so the second call is told that the first still runs
         assertThatThrownBy(() -> bench.execute(options, () -> "second"))
                 .isInstanceOf(OperationInProgressException.class);
+        assertThat(bench.joining.claims).as("claims that reached the store").hasValue(2);
         bench.transactions.commit();
         assertThat(bench.execute(options, () -> "third")).isEqualTo("first");
     }

@@ -6,7 +6,9 @@ import ee.idempotency.Fingerprint;
 import ee.idempotency.Work;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.Outcome;
 import ee.idempotency.testing.FaultyStore;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
@@ -21,6 +23,7 @@ final class EngineBench {
 
     static final int MAX_RESULT = 64;
     static final Binding BINDING = new Binding("acme", "charge", "", "key");
+    static final Outcome.Completed ANSWER = new Outcome.Completed(200, "", Bytes.of(new byte[] {7}));
     static final OperationOptions OPTIONS = OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1));
 
     final SettableClock clock = new SettableClock();
@@ -31,7 +34,7 @@ final class EngineBench {
     final IdempotencyEngine engine = new IdempotencyEngine(
             joining,
             new ResultOutcomes(new TextCodec(), MAX_RESULT),
-            new EngineEnvironment(transactions, scheduler, Duration.ofSeconds(2)));
+            new EngineEnvironment(transactions, scheduler, Duration.ofSeconds(2), 2));
     final AtomicInteger runs = new AtomicInteger();
 
     /** Executes work that counts its runs. */

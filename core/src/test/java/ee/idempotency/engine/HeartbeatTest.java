@@ -93,9 +93,10 @@ class HeartbeatTest {
         assertThat(bench.record().orElseThrow().state()).isEqualTo(State.COMPLETED);
     }
 
-    @Test
-    void turnsTheClaimLostWhenTheStoreDidNotAnswerForAWholeLease() {
-        OperationOptions momentary = BEATING.withLease(Duration.ofSeconds(1));
+    @ParameterizedTest
+    @EnumSource(names = "ONE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
+    void turnsTheClaimLostWhenTheStoreDidNotAnswerForAWholeLease(TransactionMode mode) {
+        OperationOptions momentary = BEATING.withMode(mode).withLease(Duration.ofSeconds(1));
         assertThatThrownBy(() -> bench.execute(momentary, () -> {
                     bench.store.failOn(Verb.RENEW, new StoreUnavailableException("no answer", null));
                     awaitEndOf(lease());
@@ -106,7 +107,10 @@ class HeartbeatTest {
                 .isInstanceOf(NotOwnerException.class);
 
         assertThat(bench.store.calls()).doesNotContain(Verb.COMPLETE);
-        assertThat(bench.record().orElseThrow().state()).isEqualTo(State.IN_PROGRESS);
+        assertThat(bench.transactions.commits).isZero();
+        assertThat(bench.record().isPresent())
+                .as("a claim whose work was not rolled back is kept")
+                .isEqualTo(mode == TransactionMode.INDEPENDENT);
     }
 
     /** The lease counts on this node's monotonic clock, which no test can set. */

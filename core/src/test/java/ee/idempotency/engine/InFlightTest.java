@@ -39,7 +39,7 @@ class InFlightTest {
         return new IdempotencyEngine(
                 store,
                 new ResultOutcomes(new TextCodec(), EngineBench.MAX_RESULT),
-                new EngineEnvironment(transactions, null, lockWait));
+                new EngineEnvironment(transactions, null, lockWait, 2));
     }
 
     private CompletableFuture<@Nullable Object> first(IdempotencyEngine engine) throws Exception {

@@ -25,6 +25,7 @@ final class JoiningStore implements TransactionalStore {
     private final IdempotencyStore store;
     private final FakeTransactions transactions;
     final AtomicInteger claims = new AtomicInteger();
+    final AtomicInteger allClaims = new AtomicInteger();
     boolean lockWaitIsOver;
 
     @Nullable
@@ -42,6 +43,7 @@ final class JoiningStore implements TransactionalStore {
             return Optional.empty();
         }
         claims.incrementAndGet();
+        allClaims.incrementAndGet();
         Claim claim = store.claim(request);
         if (claim instanceof Claim.Acquired acquired) {
             transactions.onEnd(committed -> {
@@ -89,6 +91,7 @@ final class JoiningStore implements TransactionalStore {
 
     @Override
     public Claim claim(ClaimRequest request) {
+        allClaims.incrementAndGet();
         return store.claim(request);
     }
 

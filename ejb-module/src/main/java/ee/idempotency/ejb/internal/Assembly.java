@@ -40,7 +40,8 @@ record Assembly(
                         new EngineEnvironment(
                                 JtaTransactions.ofContainer(),
                                 null,
-                                settings.engine().lockWait())),
+                                settings.engine().lockWait(),
+                                settings.engine().maxWaiters())),
                 codec,
                 tenants,
                 new ProtectedMethods(settings.engine().defaults()));

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.OperationInProgressException;
+import ee.idempotency.spi.ClaimRequest;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * Repeats that would rather wait for the first call than be refused. A waiter holds its thread, but no connection, lock or
+ * transaction: it is woken when the first call ends on this node, asks the store now and then in case it runs on another,
+ * and there are never more waiters than allowed. Thread-safe.
+ */
+final class WaitingRoom {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+    private final InFlight running;
+    private final Semaphore seats;
+
+    /** A room for so many; {@code running} are the calls whose end wakes them. */
+    WaitingRoom(InFlight running, int maxWaiters) {
+        this.running = running;
+        this.seats = new Semaphore(maxWaiters);
+    }
+
+    /**
+     * Starts the call, again and again until it is not refused as in progress or {@code patience} is over.
+     *
+     * @throws OperationInProgressException if it still is, or too many wait already
+     */
+    Begun begin(ClaimRequest request, Duration patience, Supplier<Begun> start) {
+        try {
+            return start.get();
+        } catch (OperationInProgressException refused) {
+            if (patience.isZero() || !seats.tryAcquire()) {
+                throw refused;
+            }
+        }
+        try {
+            return wait(request, System.nanoTime() + patience.toNanos(), start);
+        } finally {
+            seats.release();
+        }
+    }
+
+    private Begun wait(ClaimRequest request, long deadline, Supplier<Begun> start) {
+        for (Duration pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
+            Duration longest = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+            long left = deadline - System.nanoTime();
+            running.awaitEnd(request.recordKey(), Duration.ofNanos(Math.max(0, Math.min(jittered(longest), left))));
+            try {
+                return start.get();
+            } catch (OperationInProgressException refused) {
+                if (deadline - System.nanoTime() <= 0 || Thread.currentThread().isInterrupted()) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    /** So that waiters for one key do not ask at the same moment. */
+    private static long jittered(Duration pause) {
+        return ThreadLocalRandom.current().nextLong(pause.toNanos() / 2, pause.toNanos());
+    }
+}
