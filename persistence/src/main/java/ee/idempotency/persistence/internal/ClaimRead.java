@@ -11,6 +11,6 @@ sealed interface ClaimRead {
     /** The key has a record. */
     record Present(Row row) implements ClaimRead {}
 
-    /** There is a record that this transaction cannot see, or there was one: look again in another transaction. */
+    /** There is a record that this transaction cannot see, or there was one: look again, by another statement. */
     record Unseen() implements ClaimRead {}
 }

@@ -16,15 +16,17 @@ final class ClaimStep {
 
     private final Statements statements;
     private final ClaimRequest request;
+    private final LockWait wait;
 
-    ClaimStep(Statements statements, ClaimRequest request) {
+    ClaimStep(Statements statements, ClaimRequest request, LockWait wait) {
         this.statements = statements;
         this.request = request;
+        this.wait = wait;
     }
 
-    /** The answer; empty if another attempt was faster and the record must be looked at in a new transaction. */
+    /** The answer; empty if another attempt was faster and the record must be looked at by a new statement. */
     Optional<Claim> run(Connection connection) throws SQLException {
-        ClaimRead read = statements.claim(connection, request);
+        ClaimRead read = statements.claim(connection, request, wait);
         if (!(read instanceof ClaimRead.Present present)) {
             return fresh(read);
         }
@@ -36,8 +38,8 @@ final class ClaimStep {
         if (decision instanceof Decision.TakeOver takeOver) {
             return takeOver(connection, takeOver.from());
         }
-        return statements.deleteExpired(connection, request.recordKey())
-                ? fresh(statements.claim(connection, request))
+        return statements.deleteExpired(connection, request.recordKey(), wait)
+                ? fresh(statements.claim(connection, request, wait))
                 : Optional.empty();
     }
 
@@ -46,7 +48,7 @@ final class ClaimStep {
     }
 
     private Optional<Claim> takeOver(Connection connection, Ownership from) throws SQLException {
-        return statements.takeOver(connection, request, from)
+        return statements.takeOver(connection, request, from, wait)
                 ? acquired(from.attempt() + 1, from.version() + 1)
                 : Optional.empty();
     }

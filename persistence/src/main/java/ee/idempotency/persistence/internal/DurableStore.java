@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
+import ee.idempotency.IdempotencyException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
-import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordKey;
+import ee.idempotency.spi.TransactionalStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,21 +19,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verbs, each in a transaction of its own. Every statement is one of the checked model's: insert that reports a
- * duplicate, conditional takeover, conditional deletion of what has expired, writes that name the owner.
+ * The verbs, each in a transaction of its own but for the two that say otherwise. Every statement is one of the checked
+ * model's: insert that reports a duplicate, conditional takeover, conditional deletion of what has expired, writes that
+ * name the owner.
  */
-public final class DurableStore implements IdempotencyStore {
+public final class DurableStore implements TransactionalStore {
 
     /** A claim that finds the record changed this many times in a row gives up. */
     private static final int LOOKS = 8;
 
     private final NewTransaction transactions;
+    private final CurrentTransaction current;
     private final Retry retry = new Retry(System::nanoTime);
     private volatile @Nullable Statements statements;
 
     /** A store on the given transactions. */
-    public DurableStore(NewTransaction transactions) {
+    public DurableStore(NewTransaction transactions, CurrentTransaction current) {
         this.transactions = transactions;
+        this.current = current;
     }
 
     @Override
@@ -40,29 +44,76 @@ public final class DurableStore implements IdempotencyStore {
         for (int look = 1; look <= LOOKS; look++) {
             // repeatable: a claim that was committed without an answer is recognised by its owner token
             Optional<Claim> claim =
-                    inTransaction(true, connection -> new ClaimStep(statements(connection), request).run(connection));
+                    inTransaction(true, connection -> look(connection, request, LockWait.atMost(LockWait.USUAL)));
             if (claim.isPresent()) {
                 return claim.get();
             }
         }
-        throw new StoreUnavailableException(
+        throw changedAtEveryLook(request);
+    }
+
+    @Override
+    public Optional<Claim> claimInTransaction(ClaimRequest request, Duration lockWait) {
+        LockWait wait = LockWait.atMost(lockWait);
+        try {
+            return inCurrentTransaction(connection -> {
+                for (int look = 1; look <= LOOKS; look++) {
+                    Optional<Claim> claim = look(connection, request, wait);
+                    if (claim.isPresent() || wait.isOver()) {
+                        return claim;
+                    }
+                }
+                throw changedAtEveryLook(request);
+            });
+        } catch (StoreUnavailableException unavailable) {
+            if (SqlFailure.of(unavailable) == SqlFailure.GAVE_WAY) { // to a transaction that holds the key
+                return Optional.empty();
+            }
+            throw unavailable;
+        }
+    }
+
+    private Optional<Claim> look(Connection connection, ClaimRequest request, LockWait wait) throws SQLException {
+        return new ClaimStep(statements(connection), request, wait).run(connection);
+    }
+
+    private static StoreUnavailableException changedAtEveryLook(ClaimRequest request) {
+        return new StoreUnavailableException(
                 "Record [" + request.recordKey() + "] changed during each of " + LOOKS + " looks at it; try again",
                 null);
     }
 
     @Override
     public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
-        return settle(
-                ownership, outcome, connection -> statements(connection).complete(connection, ownership, outcome));
+        return settle(ownership, outcome);
     }
 
     @Override
     public OwnerWrite fail(Ownership ownership, Outcome.Failed outcome) {
-        return settle(ownership, outcome, connection -> statements(connection).fail(connection, ownership, outcome));
+        return settle(ownership, outcome);
     }
 
-    private OwnerWrite settle(Ownership ownership, Outcome outcome, SqlWork<Boolean> write) {
-        return ownerWrite(ownership, write, row -> row != null && row.wasSettledBy(ownership, outcome));
+    @Override
+    public OwnerWrite settle(Ownership ownership, Outcome outcome) {
+        return ownerWrite(
+                ownership,
+                connection -> statements(connection).settle(connection, ownership, outcome),
+                row -> row != null && row.wasSettledBy(ownership, outcome));
+    }
+
+    @Override
+    public OwnerWrite settleInTransaction(Ownership ownership, Outcome outcome) {
+        boolean applied = inCurrentTransaction(
+                connection -> statements(connection).settleInTransaction(connection, ownership, outcome));
+        return applied ? OwnerWrite.APPLIED : OwnerWrite.NOT_OWNER;
+    }
+
+    @Override
+    public boolean isSettledBy(Ownership ownership, Outcome outcome) {
+        return inTransaction(true, connection -> {
+            Row row = statements(connection).read(connection, ownership.recordKey());
+            return row != null && row.wasSettledBy(ownership, outcome);
+        });
     }
 
     @Override
@@ -111,6 +162,17 @@ public final class DurableStore implements IdempotencyStore {
 
     private <T extends @Nullable Object> T inTransaction(boolean isRepeatable, SqlWork<T> work) {
         return retry.call(isRepeatable, mayHaveHappened -> transactions.call(work));
+    }
+
+    /** Not tried again: what the transaction did before would be missing. */
+    private <T extends @Nullable Object> T inCurrentTransaction(SqlWork<T> work) {
+        try {
+            return current.join(work);
+        } catch (IdempotencyException answer) {
+            throw answer;
+        } catch (RuntimeException failed) {
+            throw Retry.unavailable(failed);
+        }
     }
 
     /** Chosen once; two threads that choose at the same time choose alike. */

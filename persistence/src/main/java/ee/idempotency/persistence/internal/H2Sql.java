@@ -18,6 +18,9 @@ final class H2Sql extends Sql {
     private static final String LATER = "dateadd(microsecond, ?, " + NOW + ")";
     private static final String DUPLICATE_KEY = "23505";
 
+    /** Else H2 answers with a subquery's last result, and does not see what the transaction itself has deleted since. */
+    private static final String UNCACHED = NOW + " is not null";
+
     private static final String INSERT =
             "insert into idempotency_record (id, tenant, operation, caller, idempotency_key,"
                     + " fingerprint, owner_token, never_re_execute, version, state, attempt, created_at, lease_until, expires_at)"
@@ -26,17 +29,17 @@ final class H2Sql extends Sql {
                     + NOW
                     + ", dateadd(microsecond, cast(? as bigint), " + NOW + "), dateadd(microsecond, cast(? as bigint), "
                     + NOW
-                    + ") where not exists (select 1 from idempotency_record where id = ?)";
+                    + ") where not exists (select 1 from idempotency_record where id = ? and " + UNCACHED + ")";
 
     private static final String SWEEP =
             "delete from idempotency_record where " + expired(NOW) + " fetch first ? rows only";
 
     H2Sql() {
-        super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", "", SWEEP);
+        super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", "", new Waiting("", ""), SWEEP);
     }
 
     @Override
-    ClaimRead claim(Connection connection, ClaimRequest request) throws SQLException {
+    ClaimRead claim(Connection connection, ClaimRequest request, LockWait ignored) throws SQLException {
         if (insert(connection, request)) {
             return new ClaimRead.Fresh();
         }
@@ -44,9 +47,14 @@ final class H2Sql extends Sql {
         return row == null ? new ClaimRead.Unseen() : new ClaimRead.Present(row);
     }
 
+    @Override
+    boolean write(PreparedStatement statement, Parameters bound, LockWait ignored) throws SQLException {
+        return statement.executeUpdate() == 1;
+    }
+
     private static boolean insert(Connection connection, ClaimRequest request) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            bindClaim(statement, request);
+            bindClaim(statement, request).uuid(request.recordKey().value());
             return statement.executeUpdate() == 1;
         } catch (SQLException refused) {
             if (DUPLICATE_KEY.equals(refused.getSQLState())) {

@@ -12,15 +12,33 @@ import java.sql.SQLException;
  * PostgreSQL. A claim is one statement whether the key is free or not, and a replay writes nothing: it takes no
  * transaction id and no WAL.
  *
- * <p>{@code now()} would be frozen for the transaction; {@code clock_timestamp()} is not. The lock wait is bounded within
- * the statement, which costs no round trip; {@code set_config} is local to the transaction.
+ * <p>{@code now()} would be frozen for the transaction; {@code clock_timestamp()} is not.
+ *
+ * <p>The lock wait is bounded within the statement, which costs no round trip; {@code set_config} is local to the
+ * transaction. That transaction may be the application's, so the statements of a claim put {@code lock_timeout} back: they
+ * read it first ({@code prior}), set it in a condition that needs what was read, and restore it in the outermost select
+ * list, which is evaluated once the writing part has ended, and always, because {@code prior} has one row. If the statement
+ * fails, the rollback restores it.
  */
 final class PostgreSql extends Sql {
 
     private static final String NOW = "clock_timestamp()";
     private static final String LATER = NOW + " + ? * interval '1 microsecond'";
-    private static final String LOCK_WAIT_MILLIS = "2000";
-    private static final String LOCK_WAIT = "set_config('lock_timeout', '" + LOCK_WAIT_MILLIS + "', true) is not null";
+
+    /** For a statement that has a transaction to itself. */
+    private static final String LOCK_WAIT =
+            "set_config('lock_timeout', '" + LockWait.USUAL.toMillis() + "', true) is not null";
+
+    private static final String PRIOR =
+            "with prior as materialized (select current_setting('lock_timeout') as lock_wait), ";
+    private static final String SET =
+            "set_config('lock_timeout', case when lock_wait is not null then cast(? as text) end, true)";
+    private static final String RESTORE = "set_config('lock_timeout', lock_wait, true)";
+
+    private static final Waiting WAITING = new Waiting(
+            PRIOR + "done as (",
+            " and (select " + SET + " from prior) is not null returning true as written) select written, " + RESTORE
+                    + " from prior left join done on true");
 
     /** The clock in a subquery, else the index could not be used. */
     private static final String EXPIRED = expired("(select " + NOW + ")");
@@ -29,12 +47,13 @@ final class PostgreSql extends Sql {
             "delete from idempotency_record where ctid = any(array(select ctid from idempotency_record where " + EXPIRED
                     + " order by expires_at limit ? for update skip locked)) and " + EXPIRED;
 
-    private final String claim = "with fresh as (insert into idempotency_record (id, tenant, operation, caller,"
+    private final String claim = PRIOR + "fresh as (insert into idempotency_record (id, tenant, operation, caller,"
             + " idempotency_key, fingerprint, owner_token, never_re_execute, version, state, attempt, created_at,"
             + " lease_until, expires_at) select ?, ?, ?, ?, ?, ?, ?, ?, ?, 'IN_PROGRESS', 1, " + NOW + ", " + LATER
-            + ", " + LATER + " where " + LOCK_WAIT + " on conflict (id) do nothing returning 1)"
-            + " select true" + ", null".repeat(Row.COLUMNS) + " from fresh union all select false, " + columns
-            + " from idempotency_record where id = ?";
+            + ", " + LATER + " from prior where " + SET
+            + " is not null on conflict (id) do nothing returning true as won)"
+            + " select won, " + columns + ", " + RESTORE
+            + " from prior left join fresh on true left join idempotency_record on id = ? and won is null";
 
     PostgreSql() {
         super(
@@ -42,19 +61,32 @@ final class PostgreSql extends Sql {
                 LATER,
                 "cast(extract(epoch from lease_until - " + NOW + ") * 1000000 as bigint)",
                 " and " + LOCK_WAIT,
+                WAITING,
                 SWEEP);
     }
 
     @Override
-    ClaimRead claim(Connection connection, ClaimRequest request) throws SQLException {
+    ClaimRead claim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(claim)) {
-            bindClaim(statement, request);
+            bindClaim(statement, request)
+                    .text(Long.toString(wait.remainingMillis()))
+                    .uuid(request.recordKey().value());
             try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    return new ClaimRead.Unseen();
+                rows.next();
+                if (rows.getBoolean(1)) {
+                    return new ClaimRead.Fresh();
                 }
-                return rows.getBoolean(1) ? new ClaimRead.Fresh() : new ClaimRead.Present(Row.read(rows, 2));
+                return Row.isPresent(rows, 2) ? new ClaimRead.Present(Row.read(rows, 2)) : new ClaimRead.Unseen();
             }
+        }
+    }
+
+    @Override
+    boolean write(PreparedStatement statement, Parameters bound, LockWait wait) throws SQLException {
+        bound.text(Long.toString(wait.remainingMillis()));
+        try (ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getBoolean(1);
         }
     }
 }

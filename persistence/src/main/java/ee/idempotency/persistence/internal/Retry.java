@@ -59,12 +59,16 @@ final class Retry {
                         || (unknown && !isRepeatable)
                         || tried == TRIES
                         || nanoTime.getAsLong() - start > PATIENCE.toNanos()) {
-                    throw new StoreUnavailableException("The durable store did not answer; see the cause", failed);
+                    throw unavailable(failed);
                 }
                 mayHaveHappened |= unknown;
                 pause(tried);
             }
         }
+    }
+
+    static StoreUnavailableException unavailable(RuntimeException failed) {
+        return new StoreUnavailableException("The durable store did not answer; see the cause", failed);
     }
 
     /** Waits before try {@code tried + 1}; not at all if the thread is interrupted. */

@@ -44,6 +44,11 @@ record Row(
     /** How many columns {@link Sql#columns} has. */
     static final int COLUMNS = 18;
 
+    /** Whether an outer join found a row, whose columns begin at {@code first}. */
+    static boolean isPresent(ResultSet rows, int first) throws SQLException {
+        return rows.getString(first) != null;
+    }
+
     /** Reads the columns of {@link Sql#columns} that begin at {@code first}. */
     static Row read(ResultSet rows, int first) throws SQLException {
         return new Row(

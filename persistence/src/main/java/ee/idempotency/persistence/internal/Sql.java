@@ -42,13 +42,34 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
     final String read;
     final String lookup;
     final String takeOver;
-    final String complete;
-    final String fail;
+    final Settling settle;
+    final Settling settleInTransaction;
     final String release;
     final String renew;
     final String deleteExpired;
     final String delete;
     final String sweep;
+
+    /** The texts that settle a claim: with an answer, and with a failure. */
+    record Settling(String complete, String fail) {
+
+        /** Those that end in a condition. */
+        static Settling where(String condition) {
+            return new Settling(
+                    "update idempotency_record set state = 'COMPLETED', version = version + 1, owner_token = null,"
+                            + " lease_until = null, status = ?, headers = ?, body = ?, outcome_hash = ?" + condition,
+                    "update idempotency_record set state = 'FAILED', version = version + 1, owner_token = null,"
+                            + " lease_until = null, failure_code = ?, failure_message = ?" + condition);
+        }
+    }
+
+    /** What stands around a text of a claim, so that it waits no longer than it may; see {@link #write}. */
+    record Waiting(String before, String after) {
+
+        String around(String text) {
+            return before + text + after;
+        }
+    }
 
     /**
      * Composes the texts.
@@ -56,24 +77,26 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
      * @param now the clock, in a place that is evaluated once a row
      * @param later the clock plus a parameter of microseconds
      * @param leaseRemaining microseconds until {@code lease_until}
-     * @param bounded a condition that is true and bounds how long the statement waits for a lock; may be empty
+     * @param bounded a condition that is true and bounds how long the transaction's statements wait for a lock, from this
+     *     one on; may be empty
+     * @param waiting bounds how long a claim's statement waits for a lock, and no later one
      * @param sweep deletes a number of expired records; the number is its parameter
      */
-    Sql(String now, String later, String leaseRemaining, String bounded, String sweep) {
-        String owned = " where id = ? and owner_token = ? and version = ? and state = 'IN_PROGRESS'" + bounded;
+    Sql(String now, String later, String leaseRemaining, String bounded, Waiting waiting, String sweep) {
+        String owner = " where id = ? and owner_token = ? and version = ? and state = 'IN_PROGRESS'";
+        String owned = owner + bounded;
         columns = String.join(", ", STORED) + ", " + leaseRemaining + ", expires_at <= " + now;
         read = "select " + columns + " from idempotency_record where id = ?";
         lookup = "select " + columns + ", created_at, expires_at, lease_until from idempotency_record where id = ?";
-        takeOver = "update idempotency_record set owner_token = ?, attempt = attempt + 1, version = version + 1,"
-                + " lease_until = " + later + ", expires_at = " + later + owned
-                + " and lease_until <= " + now + " and never_re_execute = false";
-        complete = "update idempotency_record set state = 'COMPLETED', version = version + 1, owner_token = null,"
-                + " lease_until = null, status = ?, headers = ?, body = ?, outcome_hash = ?" + owned;
-        fail = "update idempotency_record set state = 'FAILED', version = version + 1, owner_token = null,"
-                + " lease_until = null, failure_code = ?, failure_message = ?" + owned;
+        takeOver = waiting.around(
+                "update idempotency_record set owner_token = ?, attempt = attempt + 1, version = version + 1,"
+                        + " lease_until = " + later + ", expires_at = " + later + owner + " and lease_until <= " + now
+                        + " and never_re_execute = false");
+        settle = Settling.where(owned);
+        settleInTransaction = Settling.where(owner + " and expires_at > " + now);
         release = "delete from idempotency_record" + owned;
         renew = "update idempotency_record set lease_until = " + later + ", expires_at = " + later + owned;
-        deleteExpired = "delete from idempotency_record where id = ? and " + expired(now) + bounded;
+        deleteExpired = waiting.around("delete from idempotency_record where id = ? and " + expired(now));
         delete = "delete from idempotency_record where id = ?" + bounded;
         this.sweep = sweep;
     }
@@ -92,8 +115,15 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
         return (int) ownerToken.getLeastSignificantBits() & 0x3FFF_FFFF;
     }
 
-    /** Claims the key if it is free, or else reads what is there; never an error for a duplicate. */
-    abstract ClaimRead claim(Connection connection, ClaimRequest request) throws SQLException;
+    /**
+     * Claims the key if it is free, or else reads what is there; never an error for a duplicate.
+     *
+     * @param wait how long to wait for a claim that is not committed, as far as the database lets a statement say so
+     */
+    abstract ClaimRead claim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException;
+
+    /** Executes {@link #takeOver} or {@link #deleteExpired}, whose other parameters are set; whether it wrote. */
+    abstract boolean write(PreparedStatement statement, Parameters bound, LockWait wait) throws SQLException;
 
     /**
      * The texts for the database behind a connection.
@@ -113,9 +143,9 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
         };
     }
 
-    /** The parameters of a claim: those of the insert, then the record key once more, to look for a record. */
-    static void bindClaim(PreparedStatement statement, ClaimRequest request) throws SQLException {
-        new Parameters(statement)
+    /** The parameters of a claim's insert. */
+    static Parameters bindClaim(PreparedStatement statement, ClaimRequest request) throws SQLException {
+        return new Parameters(statement)
                 .uuid(request.recordKey().value())
                 .text(request.binding().tenant())
                 .text(request.binding().operation())
@@ -126,7 +156,6 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
                 .flag(request.onLeaseLost() == OnLeaseLost.NEVER_RE_EXECUTE)
                 .number(firstVersion(request.ownerToken()))
                 .duration(request.lease())
-                .duration(request.retention())
-                .uuid(request.recordKey().value());
+                .duration(request.retention());
     }
 }

@@ -28,8 +28,8 @@ final class Statements {
         this.sql = sql;
     }
 
-    ClaimRead claim(Connection connection, ClaimRequest request) throws SQLException {
-        return sql.claim(connection, request);
+    ClaimRead claim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException {
+        return sql.claim(connection, request, wait);
     }
 
     @Nullable
@@ -51,19 +51,36 @@ final class Statements {
         }
     }
 
-    boolean takeOver(Connection connection, ClaimRequest request, Ownership from) throws SQLException {
+    boolean takeOver(Connection connection, ClaimRequest request, Ownership from, LockWait wait) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.takeOver)) {
             Parameters parameters = new Parameters(statement)
                     .uuid(request.ownerToken())
                     .duration(request.lease())
                     .duration(request.retention());
-            return executeOwned(statement, parameters, from);
+            return sql.write(statement, owned(parameters, from), wait);
         }
     }
 
-    boolean complete(Connection connection, Ownership ownership, Outcome.Completed outcome) throws SQLException {
+    boolean settle(Connection connection, Ownership ownership, Outcome outcome) throws SQLException {
+        return settle(connection, sql.settle, ownership, outcome);
+    }
+
+    /** The same with the effect in one transaction, so refused past the retention: a retry would have the effect again. */
+    boolean settleInTransaction(Connection connection, Ownership ownership, Outcome outcome) throws SQLException {
+        return settle(connection, sql.settleInTransaction, ownership, outcome);
+    }
+
+    private static boolean settle(Connection connection, Sql.Settling texts, Ownership ownership, Outcome outcome)
+            throws SQLException {
+        return outcome instanceof Outcome.Completed completed
+                ? complete(connection, texts.complete(), ownership, completed)
+                : fail(connection, texts.fail(), ownership, (Outcome.Failed) outcome);
+    }
+
+    private static boolean complete(Connection connection, String text, Ownership ownership, Outcome.Completed outcome)
+            throws SQLException {
         Bytes body = outcome.body();
-        try (PreparedStatement statement = connection.prepareStatement(sql.complete)) {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
             Parameters parameters = new Parameters(statement)
                     .number(outcome.status())
                     .text(outcome.headers())
@@ -73,8 +90,9 @@ final class Statements {
         }
     }
 
-    boolean fail(Connection connection, Ownership ownership, Outcome.Failed outcome) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.fail)) {
+    private static boolean fail(Connection connection, String text, Ownership ownership, Outcome.Failed outcome)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
             Parameters parameters =
                     new Parameters(statement).text(outcome.code()).text(outcome.message());
             return executeOwned(statement, parameters, ownership);
@@ -94,10 +112,9 @@ final class Statements {
         }
     }
 
-    boolean deleteExpired(Connection connection, RecordKey recordKey) throws SQLException {
+    boolean deleteExpired(Connection connection, RecordKey recordKey, LockWait wait) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.deleteExpired)) {
-            new Parameters(statement).uuid(recordKey.value());
-            return statement.executeUpdate() == 1;
+            return sql.write(statement, new Parameters(statement).uuid(recordKey.value()), wait);
         }
     }
 
@@ -117,7 +134,14 @@ final class Statements {
 
     private static boolean executeOwned(PreparedStatement statement, Parameters parameters, Ownership owner)
             throws SQLException {
-        parameters.uuid(owner.recordKey().value()).uuid(owner.ownerToken()).number(owner.version());
+        owned(parameters, owner);
         return statement.executeUpdate() == 1;
+    }
+
+    private static Parameters owned(Parameters parameters, Ownership owner) throws SQLException {
+        return parameters
+                .uuid(owner.recordKey().value())
+                .uuid(owner.ownerToken())
+                .number(owner.version());
     }
 }

@@ -43,7 +43,7 @@ class DatabaseErrorsTest {
         database = TestDatabase.POSTGRESQL.migrated();
         node = new TestNode(database);
         transactions = new FaultyTransactions(node);
-        store = new DurableStore(transactions);
+        store = new DurableStore(transactions, node);
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ class DatabaseErrorsTest {
         ClaimRequest request = request();
         try (Connection uncommitted = database.getConnection()) {
             uncommitted.setAutoCommit(false);
-            new Statements(Sql.of(uncommitted)).claim(uncommitted, request);
+            new Statements(Sql.of(uncommitted)).claim(uncommitted, request, LockWait.atMost(LockWait.USUAL));
             assertThat(failureOf(() -> store.claim(request)).getSQLState()).isEqualTo("55P03");
             uncommitted.rollback();
         }
@@ -106,7 +106,7 @@ class DatabaseErrorsTest {
         try (TestNode impatient = new TestNode(database);
                 Connection locking = lockRow(owner)) {
             FaultyTransactions counted = new FaultyTransactions(impatient);
-            DurableStore other = new DurableStore(counted);
+            DurableStore other = new DurableStore(counted, impatient);
             assertThat(failureOf(() -> other.complete(owner, ANSWER)).getSQLState())
                     .isEqualTo("57014");
             assertThat(counted.begun()).isEqualTo(1);

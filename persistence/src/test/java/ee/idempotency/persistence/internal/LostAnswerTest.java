@@ -37,9 +37,9 @@ class LostAnswerTest {
     private FaultyTransactions transactions;
 
     private DurableStore store(TestDatabase kind) {
-        transactions =
-                new FaultyTransactions(NODES.computeIfAbsent(kind, database -> new TestNode(database.migrated())));
-        return new DurableStore(transactions);
+        TestNode node = NODES.computeIfAbsent(kind, database -> new TestNode(database.migrated()));
+        transactions = new FaultyTransactions(node);
+        return new DurableStore(transactions, node);
     }
 
     @ParameterizedTest

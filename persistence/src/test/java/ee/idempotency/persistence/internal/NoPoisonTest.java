@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
+import static ee.idempotency.persistence.internal.TestClaims.ANSWER;
+import static ee.idempotency.persistence.internal.TestClaims.acquire;
 import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,29 +34,32 @@ class NoPoisonTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void aDuplicateClaimLeavesTheTransactionItIsInUsable(TestDatabase kind) {
+    void aDuplicateClaimLeavesTheTransactionItIsInUsable(TestDatabase kind) throws Exception {
         DataSource database = kind.migrated();
         Rows rows = new Rows(database);
         rows.execute("create table payment (id int primary key)");
-        try (TestNode node = new TestNode(database);
-                EntityManager entityManager = node.newEntityManager()) {
+        try (TestNode node = new TestNode(database)) {
             ClaimRequest request = request();
-            node.store().claim(request);
-            entityManager.getTransaction().begin();
-            payment(entityManager, 1);
-            Claim claim = SessionConnection.run(
-                            entityManager,
-                            connection -> new ClaimStep(
-                                            new Statements(Sql.of(connection)),
-                                            request(request.binding().key()))
-                                    .run(connection))
-                    .orElseThrow();
-            assertThat(claim).isInstanceOf(Claim.InProgress.class);
-            payment(entityManager, 2);
-            assertThat(entityManager.getTransaction().getRollbackOnly()).isFalse();
-            entityManager.getTransaction().commit();
+            ClaimRequest duplicate = request(request.binding().key());
+            Ownership owner = acquire(node.store(), request);
+            assertThat(claimBetweenTwoPayments(node, duplicate, 1)).isInstanceOf(Claim.InProgress.class);
+            node.store().complete(owner, ANSWER);
+            assertThat(claimBetweenTwoPayments(node, duplicate, 3)).isEqualTo(new Claim.Completed(ANSWER));
         }
-        assertThat(rows.number("select count(*) from payment")).isEqualTo(2);
+        assertThat(rows.number("select count(*) from payment")).isEqualTo(4);
+    }
+
+    private static Claim claimBetweenTwoPayments(TestNode node, ClaimRequest request, int id) throws Exception {
+        return node.inTransaction(entityManager -> {
+            payment(entityManager, id);
+            Claim claim = node.store()
+                    .claimInTransaction(request, Duration.ofSeconds(1))
+                    .orElseThrow();
+            payment(entityManager, id + 1);
+            assertThat(entityManager.getTransaction().getRollbackOnly()).isFalse();
+            assertThat(entityManager.isOpen()).isTrue();
+            return claim;
+        });
     }
 
     private static void payment(EntityManager entityManager, int id) {

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.Ownership;
+import ee.idempotency.tck.Requirement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.QueryCountHolder;
@@ -22,6 +25,10 @@ import org.junit.jupiter.api.Test;
 
 /** What a call costs, counted. The goals are those of PERFORMANCE.md. */
 class PostgreSqlCostTest {
+
+    /** The next transaction id, and how much WAL there is. */
+    private static final String WRITTEN =
+            "select pg_snapshot_xmax(pg_current_snapshot()) || ' ' || pg_current_wal_insert_lsn()";
 
     private final AtomicInteger commits = new AtomicInteger();
     private DataSource database;
@@ -68,17 +75,63 @@ class PostgreSqlCostTest {
     }
 
     @Test
+    @Requirement("X2")
+    void joinedAddsTwoStatementsAndOneCommit() throws Exception {
+        rows.execute("create table payment (id int)");
+        reset();
+        Ownership owner = acquire(node.store(), request());
+        node.inTransaction(entityManager -> {
+            entityManager.createNativeQuery("insert into payment values (1)").executeUpdate();
+            return node.store().settleInTransaction(owner, ANSWER);
+        });
+        assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(1 + 2);
+        assertThat(commits).hasValue(1 + 1);
+    }
+
+    @Test
+    @Requirement("X3")
+    void oneCommitAddsTwoStatementsAndNoCommit() throws Exception {
+        rows.execute("create table payment (id int)");
+        reset();
+        node.inTransaction(entityManager -> {
+            Claim claim = claimInTransaction(request());
+            entityManager.createNativeQuery("insert into payment values (1)").executeUpdate();
+            return node.store().settleInTransaction(((Claim.Acquired) claim).ownership(), ANSWER);
+        });
+        assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(1 + 2);
+        assertThat(commits).hasValue(1);
+    }
+
+    @Test
+    @Requirement("X3")
+    void aReplayInTheCallersTransactionIsOneStatementThatWritesNothing() throws Exception {
+        ClaimRequest request = request();
+        node.store().complete(acquire(node.store(), request), ANSWER);
+        assertThat(node.<Claim>inTransaction(entityManager -> claimInTransaction(request)))
+                .isEqualTo(new Claim.Completed(ANSWER));
+        rows.execute("checkpoint");
+        reset();
+        String before = rows.text(WRITTEN);
+        Claim replay = node.inTransaction(entityManager -> claimInTransaction(request));
+        assertThat(replay).isEqualTo(new Claim.Completed(ANSWER));
+        assertThat(rows.text(WRITTEN)).isEqualTo(before);
+        assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(1);
+    }
+
+    private Claim claimInTransaction(ClaimRequest request) {
+        return node.store().claimInTransaction(request, Duration.ofSeconds(2)).orElseThrow();
+    }
+
+    @Test
     void aReplayIsOneStatementThatWritesNothing() {
         ClaimRequest request = request();
         node.store().complete(acquire(node.store(), request), ANSWER);
         assertThat(node.store().claim(request)).isEqualTo(new Claim.Completed(ANSWER));
         rows.execute("checkpoint");
         reset();
-        String before =
-                rows.text("select pg_snapshot_xmax(pg_current_snapshot()) || ' ' || pg_current_wal_insert_lsn()");
+        String before = rows.text(WRITTEN);
         assertThat(node.store().claim(request)).isEqualTo(new Claim.Completed(ANSWER));
-        String after =
-                rows.text("select pg_snapshot_xmax(pg_current_snapshot()) || ' ' || pg_current_wal_insert_lsn()");
+        String after = rows.text(WRITTEN);
         assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(1);
         assertThat(after).isEqualTo(before);
     }

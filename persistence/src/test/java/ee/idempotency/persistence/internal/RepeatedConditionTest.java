@@ -38,14 +38,16 @@ class RepeatedConditionTest {
             ClaimRequest first = request();
             Ownership owner = acquire(node.store(), first);
             ClaimRequest taker = request(first.binding().key());
-            boolean taken =
-                    node.call(connection -> new Statements(Sql.of(connection)).takeOver(connection, taker, owner));
+            LockWait wait = LockWait.atMost(LockWait.USUAL);
+            boolean taken = node.call(
+                    connection -> new Statements(Sql.of(connection)).takeOver(connection, taker, owner, wait));
             assertThat(taken).isFalse();
         }
     }
 
     private static boolean deleteExpired(TestNode node, ClaimRequest request) {
+        LockWait wait = LockWait.atMost(LockWait.USUAL);
         return node.call(
-                connection -> new Statements(Sql.of(connection)).deleteExpired(connection, request.recordKey()));
+                connection -> new Statements(Sql.of(connection)).deleteExpired(connection, request.recordKey(), wait));
     }
 }

@@ -20,6 +20,19 @@ public enum TestDatabase {
             dataSource.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
             return dataSource;
         }
+
+        @Override
+        String session() {
+            return "select session_id()";
+        }
+
+        @Override
+        String waiting() {
+            // H2 tells no lock of an index; a statement that is still executing waits, because all else is done in no
+            // time
+            return "select count(*) from information_schema.sessions where session_id <> session_id()"
+                    + " and executing_statement like '%idempotency_record%'";
+        }
     },
     POSTGRESQL {
         @Override
@@ -30,9 +43,26 @@ public enum TestDatabase {
             dataSource.setUrl(Server.INSTANCE.getJdbcUrl("postgres", name));
             return dataSource;
         }
+
+        @Override
+        String session() {
+            return "select pg_backend_pid()";
+        }
+
+        @Override
+        String waiting() {
+            return "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+                    + " and query like '%idempotency_record%'";
+        }
     };
 
     public abstract DataSource empty();
+
+    /** A query for the number of the connection's session. */
+    abstract String session();
+
+    /** A query for how many other sessions wait with a statement of the store. */
+    abstract String waiting();
 
     /** A fresh one with the schema. */
     public DataSource migrated() {

@@ -9,15 +9,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
-/** A node of the application: a pool, the shipped persistence unit with transactions of its own, and the store. */
-public final class TestNode implements NewTransaction, AutoCloseable {
+/** A node of the application: a pool, the shipped persistence unit with its transactions, and the store. */
+public final class TestNode implements NewTransaction, CurrentTransaction, AutoCloseable {
 
     private final HikariDataSource pool;
     private final EntityManagerFactory entityManagers;
-    private final JpaIdempotencyStore store = new JpaIdempotencyStore(this);
+    private final JpaIdempotencyStore store = new JpaIdempotencyStore(this, this);
+    private final Map<Thread, EntityManager> joinable = new ConcurrentHashMap<>();
 
     /** A node whose unit is validated against the schema. */
     public TestNode(DataSource database) {
@@ -40,6 +42,11 @@ public final class TestNode implements NewTransaction, AutoCloseable {
         return store;
     }
 
+    /** How many connections are in use. */
+    int connections() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
     /** For transactions of the test's own. */
     public EntityManager newEntityManager() {
         return entityManagers.createEntityManager();
@@ -60,6 +67,39 @@ public final class TestNode implements NewTransaction, AutoCloseable {
                 }
             }
         }
+    }
+
+    /** The caller's work. */
+    public interface Work<T> {
+
+        T run(EntityManager entityManager) throws Exception;
+    }
+
+    /** Runs {@code work} in a transaction of the calling thread, as an application would, and commits it. */
+    public <T> T inTransaction(Work<T> work) throws Exception {
+        try (EntityManager entityManager = entityManagers.createEntityManager()) {
+            entityManager.getTransaction().begin();
+            joinable.put(Thread.currentThread(), entityManager);
+            try {
+                T result = work.run(entityManager);
+                entityManager.getTransaction().commit();
+                return result;
+            } finally {
+                joinable.remove(Thread.currentThread());
+                if (entityManager.getTransaction().isActive()) {
+                    entityManager.getTransaction().rollback();
+                }
+            }
+        }
+    }
+
+    @Override
+    public <T> T join(SqlWork<T> work) {
+        EntityManager entityManager = joinable.get(Thread.currentThread());
+        if (entityManager == null) {
+            throw new IllegalStateException("The calling thread has no transaction");
+        }
+        return SessionConnection.run(entityManager, work);
     }
 
     @Override
