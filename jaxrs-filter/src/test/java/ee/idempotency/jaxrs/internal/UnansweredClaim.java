@@ -29,7 +29,7 @@ public final class UnansweredClaim {
         IdempotencyEngine engine = new IdempotencyEngine(store, new ResultOutcomes(none, 1));
         Begun.Running running = (Begun.Running) engine.begin(
                 binding, Fingerprint.none(), OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)));
-        exchange = new ClaimedExchange(running.attempt(), new ProblemFormat("urn:x"), "/x", 1000);
+        exchange = new ClaimedExchange(running.attempt(), false, new ProblemFormat("urn:x"), "/x", 1000);
     }
 
     /** What the request filter leaves in the request. */
