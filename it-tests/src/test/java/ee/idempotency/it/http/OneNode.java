@@ -31,7 +31,7 @@ public final class OneNode implements ParameterResolver {
             "IDEMPOTENCY_HTTP_MAX_RESPONSE_SIZE", "5000");
 
     /** A running node. */
-    static final class Running implements ExtensionContext.Store.CloseableResource {
+    static final class Running implements AutoCloseable {
 
         private final PayaraMicro server;
         private final Path log;

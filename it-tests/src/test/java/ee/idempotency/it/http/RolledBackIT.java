@@ -86,7 +86,7 @@ class RolledBackIT {
             HttpResponse<String> answer = trial.post(action);
 
             assertThat(answer.statusCode()).isEqualTo(500);
-            assertThat(answer.body()).doesNotContain("half");
+            assertThat(answer.body()).doesNotContain("beginning");
             trial.assertUndone();
         }
     }
@@ -125,7 +125,7 @@ class RolledBackIT {
             named = "test.database",
             matches = "postgresql",
             disabledReason = "H2 defers no constraint")
-    void anAnswerThatADeferredConstraintRefusesIsNotTold(String mode, String status) throws Exception {
+    void anAnswerThatADeferredConstraintRefusesIsNotTold(String mode, String status, String code) throws Exception {
         try (var database = DriverManager.getConnection(TestDatabase.url(), "postgres", "postgres");
                 var statement = database.createStatement()) {
             statement.execute("create table if not exists deferred_once"
@@ -133,13 +133,17 @@ class RolledBackIT {
         }
         trial = new Trial(node, mode);
         for (int run = 0; run < 2; run++) {
-            assertRolledBack(trial.post("commit/deferred", "X-Status", status));
+            assertUndone(trial.post("commit/deferred", "X-Status", status), code);
         }
     }
 
     private void assertRolledBack(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(Trial.code(answer)).isEqualTo("transaction-rolled-back");
+        assertUndone(answer, "transaction-rolled-back");
+    }
+
+    private void assertUndone(HttpResponse<String> answer, String code) {
+        assertThat(Trial.code(answer)).isEqualTo(code);
         assertThat(answer.headers().firstValue("Location")).isEmpty();
         trial.assertUndone();
     }

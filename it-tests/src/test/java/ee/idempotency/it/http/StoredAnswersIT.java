@@ -90,16 +90,31 @@ class StoredAnswersIT {
 
     @ParameterizedTest
     @Requirement("X4")
-    @ValueSource(strings = {"joined", "one-commit"})
-    void whatABeanCommitsApartStaysWhenTheRestIsRolledBack(String mode) {
+    @CsvSource({
+        "joined,apart", "joined,apart-later", "joined,apart-ejb",
+        "one-commit,apart", "one-commit,apart-later", "one-commit,apart-ejb"
+    })
+    void whatABeanCommitsApartStaysWhenTheRestIsRolledBack(String mode, String action) {
         trial = new Trial(node, mode);
-        HttpResponse<String> first = trial.post("apart", "X-Status", "422");
+        HttpResponse<String> first = trial.post(action, "X-Status", "422");
 
         assertThat(first.statusCode()).isEqualTo(422);
         assertThat(trial.effects(trial.work + "-apart")).isOne();
         assertThat(trial.effects()).isZero();
-        trial.assertStored(first, "apart", "X-Status", "422");
+        trial.assertStored(first, action, "X-Status", "422");
         assertThat(trial.effects(trial.work + "-apart")).isOne();
+    }
+
+    @ParameterizedTest
+    @Requirement("X4")
+    @ValueSource(strings = {"joined", "one-commit"})
+    void transactionalBeansMayCallEachOther(String mode) {
+        trial = new Trial(node, mode);
+        HttpResponse<String> first = trial.post("nested", "X-Status", "200");
+
+        assertThat(first.body()).startsWith("done");
+        assertThat(trial.effects()).isEqualTo(2);
+        trial.assertStored(first, "nested", "X-Status", "200");
     }
 
     @ParameterizedTest

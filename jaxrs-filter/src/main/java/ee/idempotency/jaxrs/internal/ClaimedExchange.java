@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>an answer without entity is stored there, because the writer interceptor is not called for it;
  *   <li>an entity is written into memory, stored, and then copied to the wire;
  *   <li>an entity that cannot be written gives the key back: the answer becomes a 5xx;
- *   <li>an entity that is too large is stored as not retained, and then passed on as it comes.
+ *   <li>an entity that is too large is stored as not retained, and then passed on as it comes;
+ *   <li>one that comes in pieces, such as events, is stored as not retained before its first.
  * </ul>
  *
  * <p>If the outcome cannot be stored the client gets a problem and nothing of the answer. Where the attempt shares a
@@ -35,19 +36,18 @@ final class ClaimedExchange implements Exchange {
     private final ProblemFormat problems;
     private final String instance;
     private final int maxSize;
+    private final boolean isInPieces;
     // one thread at a time, but not always the same
     private volatile boolean settled;
     private volatile @Nullable ContainerResponseContext response;
     private volatile @Nullable FixedAnswer withheld;
 
-    /**
-     * An exchange on the thread that began the attempt.
-     *
-     * @param sharesTransaction whether that thread is now inside a transaction of the attempt
-     */
-    ClaimedExchange(Attempt attempt, boolean sharesTransaction, ProblemFormat problems, String instance, int maxSize) {
+    /** An exchange on the thread that began the attempt, which may now be inside a transaction of it. */
+    ClaimedExchange(
+            Attempt attempt, ProtectedOperation operation, ProblemFormat problems, String instance, int maxSize) {
         this.attempt = attempt;
-        this.transactionThread = sharesTransaction ? Thread.currentThread() : null;
+        this.transactionThread = operation.options().mode().isTransactional() ? Thread.currentThread() : null;
+        this.isInPieces = DeferredAnswer.isInPieces(operation.method());
         this.problems = problems;
         this.instance = instance;
         this.maxSize = maxSize;
@@ -60,10 +60,8 @@ final class ClaimedExchange implements Exchange {
 
     @Override
     public void respond(ContainerRequestContext request, ContainerResponseContext answer, HeaderRules rules) {
-        if (sharesTransaction() && Thread.currentThread() != transactionThread) {
-            HttpLog.answeredElsewhere(attempt.claim());
-            Problem problem = new Problem(ProblemType.INTERNAL_ERROR, ProblemCatalog.ASK);
-            withhold(request, answer, rules, problems.answer(problem, instance));
+        if (isElsewhere()) {
+            withhold(request, answer, rules, answeredElsewhere());
             return;
         }
         if (settled) {
@@ -74,11 +72,29 @@ final class ClaimedExchange implements Exchange {
         headers.scrub(rules::isStored);
         if (!FailurePolicy.stores(answer)) {
             release();
+        } else if (isInPieces || DeferredAnswer.isInPieces(answer.getEntityClass())) {
+            withholdIf(complete(answer.getStatus(), headers, rules, null), request, answer, rules);
         } else if (!answer.hasEntity()) {
-            FixedAnswer problem = complete(answer.getStatus(), headers, rules, Bytes.EMPTY);
-            if (problem != null) {
-                withhold(request, answer, rules, problem);
-            }
+            withholdIf(complete(answer.getStatus(), headers, rules, Bytes.EMPTY), request, answer, rules);
+        }
+    }
+
+    private boolean isElsewhere() {
+        return sharesTransaction() && Thread.currentThread() != transactionThread;
+    }
+
+    private FixedAnswer answeredElsewhere() {
+        HttpLog.answeredElsewhere(attempt.claim());
+        return problems.answer(new Problem(ProblemType.INTERNAL_ERROR, ProblemCatalog.ASK), instance);
+    }
+
+    private void withholdIf(
+            @Nullable FixedAnswer problem,
+            ContainerRequestContext request,
+            ContainerResponseContext answer,
+            HeaderRules rules) {
+        if (problem != null) {
+            withhold(request, answer, rules, problem);
         }
     }
 
@@ -99,6 +115,8 @@ final class ClaimedExchange implements Exchange {
             problem.write(context, rules);
         } else if (settled || answer == null) {
             context.proceed();
+        } else if (isElsewhere()) {
+            answeredElsewhere().replace(answer, context);
         } else {
             capture(answer, context, rules);
         }

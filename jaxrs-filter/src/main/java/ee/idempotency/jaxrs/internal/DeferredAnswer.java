@@ -33,14 +33,21 @@ final class DeferredAnswer {
         Class<?> returned = method.getReturnType();
         return RETURNED.stream().anyMatch(type -> type.isAssignableFrom(returned))
                 || Arrays.stream(method.getParameterTypes()).anyMatch(PASSED::contains)
-                || isChunked(returned)
+                || isInPieces(method)
                 || Arrays.stream(method.getAnnotations())
                         .anyMatch(annotation ->
                                 annotation.annotationType().getName().equals(MANAGED));
     }
 
-    private static boolean isChunked(Class<?> returned) {
-        for (@Nullable Class<?> type = returned; type != null; type = type.getSuperclass()) {
+    /** Whether the answer is written in pieces of which nobody knows the last, such as events. */
+    static boolean isInPieces(Method method) {
+        return isInPieces(method.getReturnType())
+                || Arrays.asList(method.getParameterTypes()).contains(SseEventSink.class);
+    }
+
+    /** Whether an entity of this class is written in pieces. */
+    static boolean isInPieces(@Nullable Class<?> entity) {
+        for (@Nullable Class<?> type = entity; type != null; type = type.getSuperclass()) {
             if (type.getName().equals(CHUNKED)) {
                 return true;
             }

@@ -90,7 +90,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                 Exchange.PROPERTY,
                 new ClaimedExchange(
                         attempt,
-                        operation.options().mode().isTransactional(),
+                        operation,
                         problems,
                         instance(request),
                         collaborators.settings().maxResponseSize()));

@@ -38,7 +38,7 @@ public record BrokenBody(boolean checked) {
                 MultivaluedMap<String, Object> headers,
                 OutputStream out)
                 throws IOException {
-            out.write("half".getBytes(StandardCharsets.UTF_8));
+            out.write("beginning".getBytes(StandardCharsets.UTF_8));
             if (body.checked()) {
                 throw new IOException("the other half is missing");
             }

@@ -4,6 +4,7 @@ package ee.idempotency.it.http.war;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Synchronization;
@@ -17,6 +18,12 @@ public class Effects {
 
     @PersistenceContext(unitName = "payments")
     EntityManager entities;
+
+    @Inject
+    Effects self;
+
+    @Inject
+    ApartEjb ejb;
 
     @Resource
     TransactionSynchronizationRegistry transactions;
@@ -39,6 +46,29 @@ public class Effects {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void addApart(String work) {
         insert(work);
+    }
+
+    /** An effect, then one that commits by itself, then an exception that rolls the first one back. */
+    @Transactional
+    public void addAndAddApartAndReject(String work, int status) {
+        insert(work);
+        self.addApart(work + "-apart");
+        throw new RejectedException(status);
+    }
+
+    /** The same with an EJB. */
+    @Transactional
+    public void addAndAddByEjbAndReject(String work, int status) {
+        insert(work);
+        ejb.add(work + "-apart");
+        throw new RejectedException(status);
+    }
+
+    /** Two effects, the second through the container's own proxy of this bean. */
+    @Transactional
+    public void addTwice(String work) {
+        insert(work);
+        self.add(work);
     }
 
     /** An effect, and a mark that nothing tells the caller of. */

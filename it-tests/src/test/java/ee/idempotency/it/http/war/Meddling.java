@@ -65,7 +65,7 @@ public final class Meddling {
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
             String asked = String.valueOf(request.getHeaderString(HEADER));
             boolean again = request.getProperty(DONE) != null;
-            if (asked.equals("answer always") || asked.equals("answer once") && !again) {
+            if (asked.equals("answer always") || (asked.equals("answer once") && !again)) {
                 request.setProperty(DONE, true);
                 throw new IllegalArgumentException("a response filter failed");
             }

@@ -138,6 +138,30 @@ public abstract class Work {
         return "not reached";
     }
 
+    /** The same with an effect before, in the transaction of the request. */
+    @POST
+    @Path("apart-later")
+    public String apartLater(String work, @HeaderParam(STATUS) int status) {
+        effects.addAndAddApartAndReject(work, status);
+        return "not reached";
+    }
+
+    /** An effect in a transaction of its own, of an EJB, then one that is rolled back. */
+    @POST
+    @Path("apart-ejb")
+    public String apartEjb(String work, @HeaderParam(STATUS) int status) {
+        effects.addAndAddByEjbAndReject(work, status);
+        return "not reached";
+    }
+
+    /** Through transactional methods of one bean that call each other. */
+    @POST
+    @Path("nested")
+    public Response nested(String work, @HeaderParam(STATUS) int status) {
+        effects.addTwice(work);
+        return Response.status(status).entity("done " + UUID.randomUUID()).build();
+    }
+
     /** Ends the transaction, which is not the resource's. */
     @POST
     @Path("end/{how}")
