@@ -22,6 +22,8 @@ import java.lang.annotation.Target;
  *   <li>On a method of any other <b>CDI bean or EJB</b> the key is made of the {@link IdempotencyKeyPart} parameters, or
  *       by the {@link #key} expression; the result that is kept is the return value, encoded by the result codec. A
  *       call inside the same bean ({@code this.method()}) is not seen: {@link IdempotencyAssert#assertClaimed()} tells.
+ *   <li>A method that is called under a claim of the same operation belongs to that claim and runs. One of another
+ *       operation claims a key of its own, or one derived from that claim if it is a {@link #subOperation}.
  *   <li>A first call claims the key for its {@link #lease}, runs, and stores its outcome for the {@link #retention}.
  *   <li>A repeat with another payload is refused with {@link KeyReusedException}, one that comes while the first still
  *       runs with {@link OperationInProgressException}; any other gets the stored outcome, and nothing runs.
@@ -55,6 +57,15 @@ public @interface IdempotentOperation {
      */
     @Nonbinding
     String key() default "";
+
+    /**
+     * Whether a call is a part of the claim it is made under: its key is then derived from that claim, and key parts, if
+     * there are any, are added. So whoever takes the outer operation over finds what its sub-operations have done. Calls
+     * under one claim whose parts agree are one call. Where there is no claim a call is refused with {@link
+     * InvalidKeyException}. Only for methods that are not JAX-RS resources.
+     */
+    @Nonbinding
+    boolean subOperation() default false;
 
     /**
      * A Jakarta EL expression over the parameters whose value is the payload to compare on a repeat: {@code "order"}.

@@ -19,6 +19,8 @@ public final class InvalidKeyException extends IdempotencyException {
         SCOPE_CHARACTERS,
         /** There is no part, so every call would share one key. */
         NO_PARTS,
+        /** A sub-operation was called where there is no claim to derive its key from. */
+        NO_CLAIM,
         /** There are more than {@value IdempotencyKey#MAX_PARTS} parts. */
         TOO_MANY_PARTS,
         /** The parts encode to more than {@value IdempotencyKey#MAX_ENCODED_BYTES} bytes. */

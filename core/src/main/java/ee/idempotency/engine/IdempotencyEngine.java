@@ -86,7 +86,9 @@ public final class IdempotencyEngine {
             throws X {
         Begun begun = begin(binding, fingerprint, options);
         if (begun instanceof Begun.Replay replay) {
-            return results.decode(binding, replay.outcome(), type);
+            Object stored = results.decode(binding, replay.outcome(), type);
+            CurrentClaim.answered(true);
+            return stored;
         }
         Attempt attempt = ((Begun.Running) begun).attempt();
         Object result;
@@ -97,6 +99,7 @@ public final class IdempotencyEngine {
             throw thrown;
         }
         attempt.complete(results.encode(binding, result, type));
+        CurrentClaim.answered(false);
         return result;
     }
 

@@ -13,4 +13,7 @@ public interface ActiveClaimSource {
 
     /** The claim of the current call, if this place has one. */
     Optional<ActiveClaim> find();
+
+    /** A protected call has returned: its answer came from the store, or else it ran. */
+    default void answered(boolean replayed) {}
 }

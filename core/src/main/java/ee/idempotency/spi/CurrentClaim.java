@@ -39,6 +39,11 @@ public final class CurrentClaim {
                 .isPresent();
     }
 
+    /** Lets the sources know that a protected call has returned: its answer came from the store, or else it ran. */
+    public static void answered(boolean replayed) {
+        SOURCES.forEach(source -> source.answered(replayed));
+    }
+
     /** Runs {@code work} with {@code claim} bound to this thread, and restores what was bound before. */
     public static <T extends @Nullable Object, X extends Exception> T callWith(ActiveClaim claim, Work<T, X> work)
             throws X {

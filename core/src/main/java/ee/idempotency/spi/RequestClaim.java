@@ -11,4 +11,7 @@ public interface RequestClaim {
 
     /** The request holds this claim from now on. */
     void hold(ActiveClaim claim);
+
+    /** The request is answered from the store. */
+    default void replayed() {}
 }

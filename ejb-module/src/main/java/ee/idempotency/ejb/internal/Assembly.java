@@ -11,6 +11,7 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
 import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /** The parts of one application, put together. Immutable and thread-safe. */
@@ -39,7 +40,9 @@ record Assembly(
                         results,
                         new EngineEnvironment(
                                 JtaTransactions.ofContainer(),
-                                null,
+                                ContainerNames.SCHEDULER
+                                        .find(ScheduledExecutorService.class)
+                                        .orElse(null),
                                 settings.engine().lockWait(),
                                 settings.engine().maxWaiters())),
                 codec,

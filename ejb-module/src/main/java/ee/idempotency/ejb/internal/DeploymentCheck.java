@@ -4,11 +4,14 @@ package ee.idempotency.ejb.internal;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.InvalidSettingsException;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.ejb.ModuleSettings;
 import ee.idempotency.ejb.ModuleSettings.StoreChoice;
+import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.TransactionalStore;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Extension;
@@ -16,6 +19,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -28,6 +32,7 @@ public final class DeploymentCheck implements Extension {
 
     private final Set<Class<?>> annotated = new LinkedHashSet<>();
     private int stores;
+    private boolean joinable;
 
     void collect(@Observes @WithAnnotations(IdempotentOperation.class) ProcessAnnotatedType<?> type) {
         annotated.add(type.getAnnotatedType().getJavaClass());
@@ -37,6 +42,7 @@ public final class DeploymentCheck implements Extension {
     void count(@Observes ProcessBean<?> processed) {
         if (processed.getBean().getTypes().contains(IdempotencyStore.class)) {
             stores++;
+            joinable |= processed.getBean().getTypes().contains(TransactionalStore.class);
         }
     }
 
@@ -44,9 +50,10 @@ public final class DeploymentCheck implements Extension {
         Config config = ConfigProvider.getConfig();
         SettingsReader reader = DeploymentSettings.reader(config);
         DeploymentSettings settings = DeploymentSettings.check(reader, config);
-        checkStore(reader, settings.module());
         OperationOptions defaults = settings.engine().defaults();
-        annotated.forEach(type -> OperationChecks.check(type, defaults).forEach(reader::problem));
+        boolean storeJoins = checkStore(reader, settings.module(), defaults);
+        annotated.forEach(
+                type -> OperationChecks.check(type, defaults, storeJoins).forEach(reader::problem));
         try {
             reader.finish();
         } catch (InvalidSettingsException invalid) {
@@ -54,10 +61,23 @@ public final class DeploymentCheck implements Extension {
         }
     }
 
-    private void checkStore(SettingsReader reader, ModuleSettings settings) {
-        if (settings.store() == StoreChoice.DEPLOYED && stores != 1) {
+    /** Whether the store takes part in transactions; where it is not known, the only complaint is about the store. */
+    private boolean checkStore(SettingsReader reader, ModuleSettings settings, OperationOptions defaults) {
+        boolean deployed = settings.store() == StoreChoice.DEPLOYED;
+        if (deployed && stores != 1) {
             reader.problem(ModuleSettings.STORE + " = deployed: there must be exactly one store module, not " + stores
                     + "; add idempotency-persistence, or choose memory");
+            return true;
         }
+        boolean joins = deployed && joinable;
+        if (!joins && defaults.mode().isTransactional()) {
+            reader.problem(EngineSettings.MODE + " = " + spelling(defaults.mode()) + ": "
+                    + OperationChecks.NEEDS_JOINABLE_STORE);
+        }
+        return joins;
+    }
+
+    private static String spelling(TransactionMode mode) {
+        return mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

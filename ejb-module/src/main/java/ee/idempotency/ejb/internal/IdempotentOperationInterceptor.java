@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a call of an {@link IdempotentOperation} method to the engine. It stands outside {@code @Transactional}, whose
- * priority is {@code PLATFORM_BEFORE + 200}: the claim is committed before the work's transaction begins, and the
- * outcome stored after it has committed.
+ * priority is {@code PLATFORM_BEFORE + 200}, in whatever order the two are written. So the method's own transaction begins
+ * and ends inside: under INDEPENDENT between claim and outcome, under JOINED and ONE_COMMIT as the one that the engine has
+ * begun. The transaction of an EJB that the container manages begins before every interceptor, and is joined like any
+ * caller's.
  */
 @Interceptor
 @IdempotentOperation

@@ -11,33 +11,38 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JTA. Questions and marks go through the registry, which works everywhere, also in an EJB whose transactions the
- * container manages; beginning and ending go through {@link UserTransaction}, which such an EJB must not use.
+ * container manages; beginning and ending go through {@link UserTransaction}, which such an EJB must not use. It is looked
+ * up each time, because whether it may be used depends on the component that asks.
  */
-@SuppressWarnings("BanJNDI") // constant names of the specification, in the component's own context
 final class JtaTransactions implements Transactions {
 
-    private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
-    private static final String USER_TRANSACTION = "java:comp/UserTransaction";
+    private static final String NOT_HERE = "A transaction cannot be begun here: this is an EJB whose transactions the"
+            + " container manages, or code called by one, or by a @Transactional bean, that has none open. Let that"
+            + " one be REQUIRED, or use the mode INDEPENDENT";
 
     private final TransactionSynchronizationRegistry registry;
 
-    private JtaTransactions(TransactionSynchronizationRegistry registry) {
+    private final Supplier<Optional<UserTransaction>> userTransaction;
+
+    /** Those of {@code registry}; {@code userTransaction} is empty where the calling component may have none. */
+    JtaTransactions(TransactionSynchronizationRegistry registry, Supplier<Optional<UserTransaction>> userTransaction) {
         this.registry = registry;
+        this.userTransaction = userTransaction;
     }
 
     /** The container's; none where it has no registry. */
     static Transactions ofContainer() {
-        try {
-            return new JtaTransactions((TransactionSynchronizationRegistry) new InitialContext().lookup(REGISTRY));
-        } catch (NamingException noTransactions) {
-            return Transactions.none();
-        }
+        return ContainerNames.REGISTRY
+                .find(TransactionSynchronizationRegistry.class)
+                .<Transactions>map(registry -> new JtaTransactions(
+                        registry, () -> ContainerNames.USER_TRANSACTION.find(UserTransaction.class)))
+                .orElse(Transactions.none());
     }
 
     @Override
@@ -52,10 +57,13 @@ final class JtaTransactions implements Transactions {
 
     @Override
     public void begin() {
+        UserTransaction transaction = userTransaction();
         try {
-            userTransaction().begin();
+            transaction.begin();
         } catch (NotSupportedException | SystemException failed) {
             throw new IllegalStateException("No transaction could be begun", failed);
+        } catch (IllegalStateException refused) { // what @Transactional answers to those that it manages
+            throw new IllegalStateException(NOT_HERE, refused);
         }
     }
 
@@ -85,13 +93,14 @@ final class JtaTransactions implements Transactions {
 
     @Override
     public void markForRollback() {
-        registry.setRollbackOnly();
+        if (isOpen()) {
+            registry.setRollbackOnly();
+        }
     }
 
     @Override
     public boolean isMarkedForRollback() {
-        int status = registry.getTransactionStatus();
-        return status != Status.STATUS_ACTIVE;
+        return registry.getTransactionStatus() != Status.STATUS_ACTIVE;
     }
 
     @Override
@@ -110,14 +119,7 @@ final class JtaTransactions implements Transactions {
         });
     }
 
-    private static UserTransaction userTransaction() {
-        try {
-            return (UserTransaction) new InitialContext().lookup(USER_TRANSACTION);
-        } catch (NamingException notHere) {
-            throw new IllegalStateException(
-                    "A transaction cannot be begun inside an EJB whose transactions the container manages; let it be"
-                            + " REQUIRED, or use the mode INDEPENDENT",
-                    notHere);
-        }
+    private UserTransaction userTransaction() {
+        return userTransaction.get().orElseThrow(() -> new IllegalStateException(NOT_HERE));
     }
 }

@@ -4,6 +4,7 @@ package ee.idempotency.ejb.internal;
 
 import ee.idempotency.IdempotencyKeyPart;
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.spi.Binding;
 import java.lang.reflect.Method;
@@ -19,16 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** Finds what is wrong with the annotations of a class. */
 final class OperationChecks {
 
+    /** What is wrong where a mode meets a store that cannot do it. */
+    static final String NEEDS_JOINABLE_STORE =
+            "needs a store that takes part in transactions, such as idempotency-persistence; the one here does not";
+
     private final OperationOptions defaults;
+    private final boolean storeJoins;
     private final List<String> problems = new ArrayList<>();
 
-    private OperationChecks(OperationOptions defaults) {
+    private OperationChecks(OperationOptions defaults, boolean storeJoins) {
         this.defaults = defaults;
+        this.storeJoins = storeJoins;
     }
 
     /** One line a problem, naming class and method; empty if all is well. */
-    static List<String> check(Class<?> type, OperationOptions defaults) {
-        OperationChecks checks = new OperationChecks(defaults);
+    static List<String> check(Class<?> type, OperationOptions defaults, boolean storeJoins) {
+        OperationChecks checks = new OperationChecks(defaults, storeJoins);
         IdempotentOperation ofClass = type.getAnnotation(IdempotentOperation.class);
         for (Method method : type.getDeclaredMethods()) {
             IdempotentOperation own = method.getAnnotation(IdempotentOperation.class);
@@ -47,6 +54,7 @@ final class OperationChecks {
             return;
         }
         checkValues(where, effective);
+        checkMode(where, type, method, effective);
         if (ResourceMethods.isResourceMethod(method)) {
             checkResource(where, type, effective);
         } else {
@@ -69,10 +77,27 @@ final class OperationChecks {
         }
     }
 
+    private void checkMode(String where, Class<?> type, Method method, IdempotentOperation annotation) {
+        if (annotation.mode().length > 1) {
+            return; // told with the other values
+        }
+        boolean own = annotation.mode().length == 1;
+        TransactionMode mode = own ? annotation.mode()[0] : defaults.mode();
+        if (own && mode.isTransactional() && !storeJoins) {
+            problem(where + "the mode " + mode + " " + NEEDS_JOINABLE_STORE);
+        }
+        if (mode.isTransactional()) {
+            TransactionChecks.problemOf(type, method).ifPresent(problem -> problem(where + problem));
+        }
+    }
+
     private void checkResource(String where, Class<?> type, IdempotentOperation annotation) {
-        if (!annotation.key().isEmpty() || !annotation.fingerprint().isEmpty() || annotation.failOn().length > 0) {
-            problem(where + "key, fingerprint and failOn are not for resource methods: the key is the request's header,"
-                    + " the payload its body, and an error response is an answer like any other");
+        if (!annotation.key().isEmpty()
+                || !annotation.fingerprint().isEmpty()
+                || annotation.failOn().length > 0
+                || annotation.subOperation()) {
+            problem(where + "key, fingerprint, failOn and subOperation are not for resource methods: the key is the"
+                    + " request's header, the payload its body, and an error response is an answer like any other");
         }
         ClassLoader application = type.getClassLoader();
         if (application != null && !ResourceMethods.areProtected(application)) {
@@ -83,7 +108,8 @@ final class OperationChecks {
     private void checkKey(String where, Method method, IdempotentOperation annotation) {
         boolean parts = Arrays.stream(method.getParameters())
                 .anyMatch(parameter -> parameter.isAnnotationPresent(IdempotencyKeyPart.class));
-        if (parts == !annotation.key().isEmpty()) {
+        boolean expression = !annotation.key().isEmpty();
+        if (annotation.subOperation() ? parts && expression : parts == expression) {
             problem(where + "name the key once, by @IdempotencyKeyPart on parameters or by the key expression");
         }
         if (annotation.key().isEmpty() && annotation.fingerprint().isEmpty()) {
@@ -92,9 +118,9 @@ final class OperationChecks {
         if (!Arrays.stream(method.getParameters()).allMatch(Parameter::isNamePresent)) {
             problem(where + "expressions need parameter names; compile with -parameters");
         }
-        for (String expression : List.of(annotation.key(), annotation.fingerprint())) {
-            if (!expression.isEmpty()) {
-                ParameterExpression.problemOf(expression).ifPresent(problem -> problem(where + problem));
+        for (String text : List.of(annotation.key(), annotation.fingerprint())) {
+            if (!text.isEmpty()) {
+                ParameterExpression.problemOf(text).ifPresent(problem -> problem(where + problem));
             }
         }
     }

@@ -6,9 +6,13 @@ import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyKey;
 import ee.idempotency.IdempotencyKeyPart;
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.InvalidKeyException;
+import ee.idempotency.InvalidKeyException.Reason;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.PartsKey;
+import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.spi.ResultCodec;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -55,24 +59,36 @@ record ProtectedMethod(Method method, IdempotentOperation annotation, String ope
 
     /** What a call with these arguments is bound to. */
     Binding binding(String tenant, @Nullable Object[] arguments) {
-        return PartsKey.binding(tenant, operation, key(tenant, arguments));
+        @Nullable Object[] parts = keyParts(arguments);
+        IdempotencyKey key = PartsKey.of(tenant, annotation.subOperation() ? underClaim(parts) : parts);
+        return PartsKey.binding(tenant, operation, key);
     }
 
-    private IdempotencyKey key(String tenant, @Nullable Object[] arguments) {
+    /** All that the claim is bound to counts, so that two callers' or tenants' sub-operations never meet. */
+    private @Nullable Object[] underClaim(@Nullable Object[] parts) {
+        Binding outer = CurrentClaim.find()
+                .map(ActiveClaim::binding)
+                .orElseThrow(() -> new InvalidKeyException(
+                        Reason.NO_CLAIM,
+                        "Operation '" + operation
+                                + "' is a sub-operation: call it inside another protected operation, or"
+                                + " give it a key of its own instead of subOperation"));
+        return new Object[] {outer.tenant(), outer.operation(), outer.caller(), outer.key(), parts};
+    }
+
+    private @Nullable Object[] keyParts(@Nullable Object[] arguments) {
         if (annotation.key().isEmpty()) {
             Parameter[] parameters = method.getParameters();
-            return PartsKey.of(
-                    tenant,
-                    IntStream.range(0, parameters.length)
-                            .filter(i -> parameters[i].isAnnotationPresent(IdempotencyKeyPart.class))
-                            .<@Nullable Object>mapToObj(i -> arguments[i])
-                            .toArray());
+            return IntStream.range(0, parameters.length)
+                    .filter(i -> parameters[i].isAnnotationPresent(IdempotencyKeyPart.class))
+                    .<@Nullable Object>mapToObj(i -> arguments[i])
+                    .toArray();
         }
         Object value = ParameterExpression.evaluate(annotation.key(), method, arguments);
         if (value instanceof Collection<?> parts) {
-            return PartsKey.of(tenant, parts.toArray());
+            return parts.toArray();
         }
-        return value instanceof Object[] parts ? PartsKey.of(tenant, parts) : PartsKey.of(tenant, value);
+        return value instanceof Object[] parts ? parts : new @Nullable Object[] {value};
     }
 
     /** The payload of a call with these arguments. */

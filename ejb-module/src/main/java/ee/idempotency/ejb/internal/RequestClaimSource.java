@@ -14,9 +14,22 @@ public final class RequestClaimSource implements ActiveClaimSource {
     @Override
     public Optional<ActiveClaim> find() {
         try {
-            return CDI.current().select(RequestClaimBean.class).get().held();
+            return request().held();
         } catch (ContextNotActiveException | IllegalStateException noRequestOrNoContainer) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void answered(boolean replayed) {
+        try {
+            request().answered(replayed);
+        } catch (ContextNotActiveException | IllegalStateException noRequestOrNoContainer) {
+            // nobody can ask there either
+        }
+    }
+
+    private static RequestClaimBean request() {
+        return CDI.current().select(RequestClaimBean.class).get();
     }
 }

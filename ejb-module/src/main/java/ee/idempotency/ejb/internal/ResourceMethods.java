@@ -5,6 +5,7 @@ package ee.idempotency.ejb.internal;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,8 @@ final class ResourceMethods {
 
     private static final String HTTP_METHOD = "jakarta.ws.rs.HttpMethod";
     private static final String PATH = "jakarta.ws.rs.Path";
+    private static final String SUSPENDED = "jakarta.ws.rs.container.Suspended";
+    private static final String STREAMING = "jakarta.ws.rs.core.StreamingOutput";
     private static final String FILTER = "ee.idempotency.jaxrs.IdempotencyFeature";
 
     private ResourceMethods() {}
@@ -25,6 +28,16 @@ final class ResourceMethods {
                 .flatMap(declaration -> Arrays.stream(declaration.getAnnotations()))
                 .map(Annotation::annotationType)
                 .anyMatch(ResourceMethods::makesResource);
+    }
+
+    /** Whether its answer is made after the method has returned; such methods are INDEPENDENT whatever is said. */
+    static boolean answersLater(Method method) {
+        return CompletionStage.class.isAssignableFrom(method.getReturnType())
+                || method.getReturnType().getName().equals(STREAMING)
+                || Arrays.stream(method.getParameterAnnotations())
+                        .flatMap(Arrays::stream)
+                        .anyMatch(annotation ->
+                                annotation.annotationType().getName().equals(SUSPENDED));
     }
 
     /** Whether the module that protects resource methods is deployed. */

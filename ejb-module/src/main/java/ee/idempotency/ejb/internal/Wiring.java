@@ -3,7 +3,9 @@
 package ee.idempotency.ejb.internal;
 
 import ee.idempotency.Idempotency;
+import ee.idempotency.IdempotencyContext;
 import ee.idempotency.ejb.ModuleSettings;
+import ee.idempotency.engine.ClaimContext;
 import ee.idempotency.engine.EngineIdempotency;
 import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.IdempotencyEngine;
@@ -12,6 +14,7 @@ import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -32,6 +35,9 @@ public class Wiring {
 
     @Inject
     Instance<TenantResolver> resolvers;
+
+    @Inject
+    RequestClaimBean request;
 
     private Assembly assembly;
 
@@ -64,6 +70,21 @@ public class Wiring {
                 assembly.codec(),
                 assembly.tenants(),
                 assembly.settings().engine().defaults());
+    }
+
+    /** What protected code may ask. */
+    @Produces
+    @ApplicationScoped
+    IdempotencyContext context() {
+        return new ClaimContext(this::isReplayed);
+    }
+
+    private boolean isReplayed() {
+        try {
+            return request.isReplayed();
+        } catch (ContextNotActiveException noRequest) {
+            throw new IllegalStateException("Whether a call was replayed is known within a request only", noRequest);
+        }
     }
 
     /** The settings of every operation, for adapters. */

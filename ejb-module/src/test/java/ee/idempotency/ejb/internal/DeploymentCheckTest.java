@@ -51,6 +51,13 @@ class DeploymentCheckTest {
         @IdempotentOperation
         static void notInterceptable(@IdempotencyKeyPart String key) {}
 
+        @IdempotentOperation(subOperation = true, key = "key")
+        public void keyOfTwoParts(@IdempotencyKeyPart String key) {}
+
+        @POST
+        @IdempotentOperation(subOperation = true)
+        public void subResource(String body) {}
+
         @POST
         @IdempotentOperation(failOn = IllegalStateException.class)
         public void resource(String body) {}
@@ -95,7 +102,9 @@ class DeploymentCheckTest {
                         "Wrong.unreadable: the expression 'key.' is not Jakarta EL",
                         "Wrong.asynchronous: an asynchronous result cannot be stored",
                         "Wrong.notInterceptable: a private, static or final method cannot be intercepted",
-                        "Wrong.resource: key, fingerprint and failOn are not for resource methods",
+                        "Wrong.keyOfTwoParts: name the key once",
+                        "Wrong.subResource: key, fingerprint, failOn and subOperation are not for resource methods",
+                        "Wrong.resource: key, fingerprint, failOn and subOperation are not for resource methods",
                         "Wrong.resource: resource methods are protected by idempotency-jaxrs-filter, which is not deployed");
     }
 

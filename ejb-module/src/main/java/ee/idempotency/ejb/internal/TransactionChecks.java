@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.transaction.Transactional;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds methods whose work cannot be in the transaction of its outcome, which JOINED and ONE_COMMIT promise. Only what
+ * stands on the method itself is seen, not what its callees begin.
+ */
+final class TransactionChecks {
+
+    private static final List<Class<? extends Annotation>> EJBS =
+            List.of(Stateless.class, Stateful.class, Singleton.class, MessageDriven.class);
+
+    private static final String CURE = "; let it be REQUIRED, or choose mode = INDEPENDENT";
+
+    private TransactionChecks() {}
+
+    /** What is wrong with a method of {@code type} that is to share its transaction with its outcome. */
+    static Optional<String> problemOf(Class<?> type, Method method) {
+        boolean resource = ResourceMethods.isResourceMethod(method);
+        if (resource && ResourceMethods.answersLater(method)) {
+            return Optional.empty();
+        }
+        return EJBS.stream().anyMatch(type::isAnnotationPresent)
+                ? problemOfEjb(type, method, resource)
+                : problemOfBean(type, method);
+    }
+
+    /** The engine's transaction is outside that of {@code @Transactional}. */
+    private static Optional<String> problemOfBean(Class<?> type, Method method) {
+        Transactional transactional = first(method.getAnnotation(Transactional.class), type, Transactional.class);
+        if (transactional == null) {
+            return Optional.empty();
+        }
+        return switch (transactional.value()) {
+            case REQUIRES_NEW, NOT_SUPPORTED, NEVER ->
+                Optional.of("@Transactional(" + transactional.value() + ") keeps the work out of the transaction of its"
+                        + " outcome" + CURE);
+            case REQUIRED, MANDATORY, SUPPORTS -> Optional.empty();
+        };
+    }
+
+    /** The container's transaction is outside the interceptor, but inside the HTTP filter. */
+    private static Optional<String> problemOfEjb(Class<?> type, Method method, boolean resource) {
+        TransactionManagement management = type.getAnnotation(TransactionManagement.class);
+        if (management != null && management.value() == TransactionManagementType.BEAN) {
+            return Optional.of("a bean that manages its transactions itself cannot share one with its outcome; let the"
+                    + " container manage them, or choose mode = INDEPENDENT");
+        }
+        TransactionAttribute attribute = first(
+                method.getAnnotation(TransactionAttribute.class),
+                method.getDeclaringClass(),
+                TransactionAttribute.class);
+        TransactionAttributeType value = attribute == null ? TransactionAttributeType.REQUIRED : attribute.value();
+        boolean apart = switch (value) {
+            case NOT_SUPPORTED, NEVER -> true;
+            case REQUIRES_NEW -> resource;
+            case REQUIRED, MANDATORY, SUPPORTS -> false;
+        };
+        return apart
+                ? Optional.of("@TransactionAttribute(" + value
+                        + ") keeps the work out of the transaction of its outcome" + CURE)
+                : Optional.empty();
+    }
+
+    private static <A extends Annotation> @Nullable A first(@Nullable A own, Class<?> type, Class<A> annotation) {
+        return Stream.concat(Stream.ofNullable(own), Stream.ofNullable(type.getAnnotation(annotation)))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.IdempotencyKeyPart;
+import ee.idempotency.IdempotentOperation;
+import ee.idempotency.TransactionMode;
+import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.tck.Requirement;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What stops a deployment whose modes cannot do what they promise. */
+@Requirement("X2")
+@Requirement("X3")
+class ModeChecksTest {
+
+    /** Fine where the mode is INDEPENDENT. */
+    @ApplicationScoped
+    public static class Plain {
+
+        @Transactional(TxType.REQUIRES_NEW)
+        @IdempotentOperation
+        public void apart(@IdempotencyKeyPart String key) {}
+    }
+
+    /** Modes of its own. */
+    @ApplicationScoped
+    public static class Joining {
+
+        @IdempotentOperation(mode = TransactionMode.JOINED)
+        public void joined(@IdempotencyKeyPart String key) {}
+
+        @IdempotentOperation(mode = {TransactionMode.JOINED, TransactionMode.ONE_COMMIT})
+        public void two(@IdempotencyKeyPart String key) {}
+    }
+
+    /** A bean whose class begins transactions. */
+    @Transactional(TxType.REQUIRES_NEW)
+    @IdempotentOperation(mode = TransactionMode.JOINED)
+    public static class Beans {
+
+        public void apart(@IdempotencyKeyPart String key) {}
+
+        @Transactional(TxType.NOT_SUPPORTED)
+        public void suspends(@IdempotencyKeyPart String key) {}
+
+        @Transactional(TxType.NEVER)
+        public void refuses(@IdempotencyKeyPart String key) {}
+
+        @Transactional
+        public void fine(@IdempotencyKeyPart String key) {}
+
+        @Transactional(TxType.MANDATORY)
+        public void fineToo(@IdempotencyKeyPart String key) {}
+
+        @IdempotentOperation(mode = TransactionMode.INDEPENDENT)
+        public void fineAlone(@IdempotencyKeyPart String key) {}
+
+        @POST
+        public void resource(String body) {}
+
+        @POST
+        public void fineLater(@Suspended AsyncResponse later) {}
+    }
+
+    /** An EJB whose transactions the container manages. */
+    @Stateless
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @IdempotentOperation(mode = TransactionMode.ONE_COMMIT)
+    public static class Ejb {
+
+        public void suspends(@IdempotencyKeyPart String key) {}
+
+        @TransactionAttribute(TransactionAttributeType.NEVER)
+        public void refuses(@IdempotencyKeyPart String key) {}
+
+        @TransactionAttribute(TransactionAttributeType.REQUIRED)
+        public void fine(@IdempotencyKeyPart String key) {}
+
+        @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+        public void fineInItsOwn(@IdempotencyKeyPart String key) {}
+
+        @POST
+        @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+        public void resource(String body) {}
+    }
+
+    /** An EJB that begins transactions. */
+    @Stateless
+    @TransactionManagement(TransactionManagementType.BEAN)
+    @IdempotentOperation(mode = TransactionMode.JOINED)
+    public static class SelfManaged {
+
+        public void begins(@IdempotencyKeyPart String key) {}
+    }
+
+    @Test
+    @Requirement("A4")
+    void refusesModesThatTheStoreCannotDo() {
+        Map<String, String> settings = Map.of("idempotency.store", "memory", "idempotency.mode", "one-commit");
+
+        assertThatThrownBy(() -> Application.deploy(settings, Joining.class, Plain.class))
+                .hasStackTraceContaining("idempotency.mode = one-commit: needs a store that takes part in transactions")
+                .hasStackTraceContaining(
+                        "Joining.joined: the mode JOINED needs a store that takes part in transactions")
+                .hasStackTraceContaining("Joining.two: mode has at most one value")
+                .hasStackTraceContaining("Plain.apart: @Transactional(REQUIRES_NEW) keeps the work out");
+    }
+
+    @Test
+    void refusesADeployedStoreThatCannotJoin() {
+        assertThatThrownBy(() -> Application.deploy(Map.of(), PlainStore.class, Joining.class))
+                .hasStackTraceContaining(
+                        "Joining.joined: the mode JOINED needs a store that takes part in transactions");
+        assertThatThrownBy(() -> Application.deploy(Map.of("idempotency.mode", "joined"), PlainStore.class))
+                .hasStackTraceContaining("idempotency.mode = joined: needs a store that takes part in transactions");
+    }
+
+    @Test
+    void acceptsThemWhereTheStoreCan() {
+        try (Application application = Application.deploy(
+                Map.of("idempotency.mode", "joined"), PlainStore.Joinable.class, ContextTest.Parts.class)) {
+            assertThat(application.get(Wiring.class).assembly().engine()).isNotNull();
+        }
+        Application.deploy(Plain.class).close();
+    }
+
+    @Test
+    void refusesBeansWhoseWorkIsInATransactionOfItsOwn() {
+        assertThat(problemsOf(Beans.class))
+                .contains(
+                        "Beans.apart: @Transactional(REQUIRES_NEW) keeps the work out of the transaction of its outcome")
+                .contains("Beans.suspends: @Transactional(NOT_SUPPORTED)")
+                .contains("Beans.refuses: @Transactional(NEVER)")
+                .contains("Beans.resource: @Transactional(REQUIRES_NEW)")
+                .doesNotContainPattern("fine\\w*: @Trans");
+    }
+
+    @Test
+    void refusesEjbsWhoseWorkIsInATransactionOfItsOwn() {
+        assertThat(problemsOf(Ejb.class))
+                .contains("Ejb.suspends: @TransactionAttribute(NOT_SUPPORTED) keeps the work out")
+                .contains("Ejb.refuses: @TransactionAttribute(NEVER)")
+                .contains("Ejb.resource: @TransactionAttribute(REQUIRES_NEW)")
+                .doesNotContainPattern("fine\\w*: @Trans");
+        assertThat(problemsOf(SelfManaged.class))
+                .contains("SelfManaged.begins: a bean that manages its transactions itself cannot share one");
+    }
+
+    private static String problemsOf(Class<?> type) {
+        OperationOptions defaults = OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1));
+        return String.join("\n", OperationChecks.check(type, defaults, true)).replace('$', '.');
+    }
+}
