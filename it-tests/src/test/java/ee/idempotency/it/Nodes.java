@@ -13,18 +13,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Nodes on the database of this run, started as a deployer would: by the example's launcher and boot commands. */
-final class Nodes {
+public final class Nodes {
 
     private Nodes() {}
 
     /** A directory for all that one node writes. */
-    static Path newDirectory() throws IOException {
+    public static Path newDirectory() throws IOException {
         Path parent = Files.createDirectories(Path.of(System.getProperty("test.directory")));
         return Files.createTempDirectory(parent, System.getProperty("test.database") + "-");
     }
 
     /** A node on a free port of the loopback address, with settings in its environment. */
-    static PayaraMicro.Options options(Path war, Path directory, Map<String, String> settings) throws IOException {
+    public static PayaraMicro.Options options(Path war, Path directory, Map<String, String> settings)
+            throws IOException {
         Map<String, String> environment = new HashMap<>(TestDatabase.environment());
         environment.putAll(settings);
         return new PayaraMicro.Options(

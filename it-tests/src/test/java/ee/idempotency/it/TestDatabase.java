@@ -21,7 +21,7 @@ public final class TestDatabase implements LauncherSessionListener {
     private @Nullable EmbeddedPostgres postgres;
 
     /** Where the tests reach the PostgreSQL of this run. */
-    static String url() {
+    public static String url() {
         return System.getProperty(URL);
     }
 
@@ -36,7 +36,9 @@ public final class TestDatabase implements LauncherSessionListener {
             return;
         }
         try {
-            postgres = EmbeddedPostgres.builder().start();
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("logging_collector", "on")
+                    .start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

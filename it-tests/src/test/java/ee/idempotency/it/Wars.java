@@ -7,12 +7,12 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What is deployed. */
-final class Wars {
+public final class Wars {
 
     private Wars() {}
 
     /** The example as users build it; a test class may be added to run inside. */
-    static WebArchive example() {
+    public static WebArchive example() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war")));
     }
 

@@ -21,30 +21,49 @@ import org.jspecify.annotations.Nullable;
  *   <li>an answer without entity is stored there, because the writer interceptor is not called for it;
  *   <li>an entity is written into memory, stored, and then copied to the wire;
  *   <li>an entity that cannot be written gives the key back: the answer becomes a 5xx;
- *   <li>an entity that is too large is stored as not retained, and then passed on as it comes.
+ *   <li>an entity that is too large is stored as not retained, and then passed on as it comes;
+ *   <li>one that comes in pieces, such as events, is stored as not retained before its first.
  * </ul>
  *
- * <p>If the outcome cannot be stored the client gets a problem and nothing of the answer.
+ * <p>If the outcome cannot be stored the client gets a problem and nothing of the answer. Where the attempt shares a
+ * transaction with the resource, storing commits it and giving the key back rolls it back; both are only possible on the
+ * thread it was begun on.
  */
 final class ClaimedExchange implements Exchange {
 
     private final Attempt attempt;
+    private final @Nullable Thread transactionThread;
     private final ProblemFormat problems;
     private final String instance;
     private final int maxSize;
+    private final boolean isInPieces;
     // one thread at a time, but not always the same
     private volatile boolean settled;
     private volatile @Nullable ContainerResponseContext response;
+    private volatile @Nullable FixedAnswer withheld;
 
-    ClaimedExchange(Attempt attempt, ProblemFormat problems, String instance, int maxSize) {
+    /** An exchange on the thread that began the attempt, which may now be inside a transaction of it. */
+    ClaimedExchange(
+            Attempt attempt, ProtectedOperation operation, ProblemFormat problems, String instance, int maxSize) {
         this.attempt = attempt;
+        this.transactionThread = operation.options().mode().isTransactional() ? Thread.currentThread() : null;
+        this.isInPieces = DeferredAnswer.isInPieces(operation.method());
         this.problems = problems;
         this.instance = instance;
         this.maxSize = maxSize;
     }
 
+    /** Whether it must be settled on the request's own thread, because a transaction is open there. */
+    boolean sharesTransaction() {
+        return transactionThread != null;
+    }
+
     @Override
     public void respond(ContainerRequestContext request, ContainerResponseContext answer, HeaderRules rules) {
+        if (isElsewhere()) {
+            withhold(request, answer, rules, answeredElsewhere());
+            return;
+        }
         if (settled) {
             return;
         }
@@ -53,24 +72,58 @@ final class ClaimedExchange implements Exchange {
         headers.scrub(rules::isStored);
         if (!FailurePolicy.stores(answer)) {
             release();
+        } else if (isInPieces || DeferredAnswer.isInPieces(answer.getEntityClass())) {
+            withholdIf(complete(answer.getStatus(), headers, rules, null), request, answer, rules);
         } else if (!answer.hasEntity()) {
-            FixedAnswer withheld = complete(answer.getStatus(), headers, rules, Bytes.EMPTY);
-            if (withheld != null) {
-                request.setProperty(PROPERTY, withheld);
-                headers.replaceAll(withheld.headers());
-                answer.setEntity(withheld.body().toArray());
-                withheld.respond(request, answer, rules);
-            }
+            withholdIf(complete(answer.getStatus(), headers, rules, Bytes.EMPTY), request, answer, rules);
         }
+    }
+
+    private boolean isElsewhere() {
+        return sharesTransaction() && Thread.currentThread() != transactionThread;
+    }
+
+    private FixedAnswer answeredElsewhere() {
+        HttpLog.answeredElsewhere(attempt.claim());
+        return problems.answer(new Problem(ProblemType.INTERNAL_ERROR, ProblemCatalog.ASK), instance);
+    }
+
+    private void withholdIf(
+            @Nullable FixedAnswer problem,
+            ContainerRequestContext request,
+            ContainerResponseContext answer,
+            HeaderRules rules) {
+        if (problem != null) {
+            withhold(request, answer, rules, problem);
+        }
+    }
+
+    /** Puts a problem in the place of an answer; {@link #write} then writes it. */
+    private void withhold(
+            ContainerRequestContext request, ContainerResponseContext answer, HeaderRules rules, FixedAnswer problem) {
+        withheld = problem;
+        new ResponseHeaders(answer.getHeaders()).replaceAll(problem.headers());
+        answer.setEntity(problem.body().toArray());
+        problem.respond(request, answer, rules);
     }
 
     @Override
     public void write(WriterInterceptorContext context, HeaderRules rules) throws IOException {
+        FixedAnswer problem = withheld;
         ContainerResponseContext answer = response;
-        if (settled || answer == null) {
+        if (problem != null) {
+            problem.write(context, rules);
+        } else if (settled || answer == null) {
             context.proceed();
-            return;
+        } else if (isElsewhere()) {
+            answeredElsewhere().replace(answer, context);
+        } else {
+            capture(answer, context, rules);
         }
+    }
+
+    private void capture(ContainerResponseContext answer, WriterInterceptorContext context, HeaderRules rules)
+            throws IOException {
         OutputStream wire = context.getOutputStream();
         CapturedBody body = new CapturedBody(maxSize, () -> overflow(answer, context, rules, wire));
         context.setOutputStream(body);
@@ -115,18 +168,18 @@ final class ClaimedExchange implements Exchange {
             throws IOException {
         ResponseHeaders headers = new ResponseHeaders(context.getHeaders());
         headers.scrub(rules::isStored);
-        FixedAnswer withheld = complete(answer.getStatus(), headers, rules, body);
-        if (withheld != null) {
-            withheld.replace(answer, context);
+        FixedAnswer problem = complete(answer.getStatus(), headers, rules, body);
+        if (problem != null) {
+            problem.replace(answer, context);
         }
-        return withheld == null;
+        return problem == null;
     }
 
     private @Nullable FixedAnswer complete(
             int status, ResponseHeaders headers, HeaderRules rules, @Nullable Bytes body) {
-        settled = true;
+        Outcome.Completed outcome = StoredResponse.of(status, headers.lines(rules::isStored), body);
+        settled = true; // not before: a header's value may throw, and then the next answer settles
         try {
-            Outcome.Completed outcome = StoredResponse.of(status, headers.lines(rules::isStored), body);
             if (status < 400) {
                 attempt.complete(outcome);
             } else {

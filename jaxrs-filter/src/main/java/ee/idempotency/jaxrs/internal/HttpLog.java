@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import ee.idempotency.TransactionMode;
 import ee.idempotency.spi.ActiveClaim;
 import java.lang.reflect.Method;
 
@@ -19,11 +20,12 @@ final class HttpLog {
     static void operationProtected(ProtectedOperation operation) {
         LOG.log(
                 INFO,
-                "IDEM-0301 protects {0} ({1}.{2}), key {3}",
+                "IDEM-0301 protects {0} ({1}.{2}), key {3}, {4}",
                 operation.name(),
                 operation.method().getDeclaringClass().getName(),
                 operation.method().getName(),
-                operation.keyRequired() ? "required" : "optional");
+                operation.keyRequired() ? "required" : "optional",
+                operation.options().mode());
     }
 
     static void safeMethodNotProtected(Method method, String httpMethod) {
@@ -57,6 +59,24 @@ final class HttpLog {
 
     static void unanswered(ActiveClaim claim) {
         LOG.log(WARNING, "IDEM-0309 {0} ended without an answer; its key is given back", claim.binding());
+    }
+
+    static void modeNotPossible(Method method, TransactionMode asked) {
+        LOG.log(
+                WARNING,
+                "IDEM-0310 {0}.{1} is INDEPENDENT, not {2}: its answer is made on another thread or streamed, and a"
+                        + " transaction belongs to one thread",
+                method.getDeclaringClass().getName(),
+                method.getName(),
+                asked);
+    }
+
+    static void answeredElsewhere(ActiveClaim claim) {
+        LOG.log(
+                WARNING,
+                "IDEM-0311 {0} is answered on another thread than its transaction is on: it is rolled back, and the"
+                        + " answer withheld; declare the method asynchronous, or use INDEPENDENT",
+                claim.binding());
     }
 
     static void bodyUnreadable(Throwable cause) {

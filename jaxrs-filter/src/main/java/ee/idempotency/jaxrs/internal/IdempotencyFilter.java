@@ -90,6 +90,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                 Exchange.PROPERTY,
                 new ClaimedExchange(
                         attempt,
+                        operation,
                         problems,
                         instance(request),
                         collaborators.settings().maxResponseSize()));

@@ -4,6 +4,7 @@ package ee.idempotency.jaxrs.internal;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.KeyPolicy;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.KeySettings;
 import ee.idempotency.spi.Binding;
@@ -74,11 +75,19 @@ final class OperationReader {
     }
 
     private OperationOptions options(OperationOptions defaults) {
+        OperationOptions options;
         try {
-            return annotation.map(defaults::with).orElse(defaults);
+            options = annotation.map(defaults::with).orElse(defaults);
         } catch (IllegalArgumentException notReadable) {
             throw wrong(String.valueOf(notReadable.getMessage()));
         }
+        if (!options.mode().isTransactional() || !DeferredAnswer.isOf(method)) {
+            return options;
+        }
+        if (annotation.filter(given -> given.mode().length > 0).isPresent()) {
+            HttpLog.modeNotPossible(method, options.mode());
+        }
+        return options.withMode(TransactionMode.INDEPENDENT);
     }
 
     private IllegalStateException wrong(String what) {

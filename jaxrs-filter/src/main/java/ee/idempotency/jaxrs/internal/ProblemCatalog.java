@@ -22,6 +22,9 @@ import java.util.function.Function;
 /** The one place that says which exception is which problem. */
 final class ProblemCatalog {
 
+    /** The detail of what no client can help. */
+    static final String ASK = "Ask the operator of this service.";
+
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(5);
 
@@ -103,7 +106,7 @@ final class ProblemCatalog {
     static Problem of(IdempotencyException exception) {
         Function<IdempotencyException, Problem> problem = PROBLEMS.get(exception.getClass());
         if (problem == null) {
-            return new Problem(ProblemType.INTERNAL_ERROR, "Ask the operator of this service.");
+            return new Problem(ProblemType.INTERNAL_ERROR, ASK);
         }
         return problem.apply(exception);
     }

@@ -12,7 +12,7 @@ import java.lang.reflect.Method;
  * @param name the operation's stable name
  * @param pathTemplate the template of its path, relative to the application
  * @param keyRequired whether a request must bring a key
- * @param options lease, retention and what follows a lost lease
+ * @param options lease, retention, what follows a lost lease, and the mode that is possible for the method
  */
 record ProtectedOperation(
         Method method, String name, String pathTemplate, boolean keyRequired, OperationOptions options) {}

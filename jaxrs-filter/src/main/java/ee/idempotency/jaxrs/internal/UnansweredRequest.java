@@ -12,6 +12,11 @@ public final class UnansweredRequest {
 
     private UnansweredRequest() {}
 
+    /** Whether the request holds a transaction on its own thread, where it must be settled even if it goes on elsewhere. */
+    public static boolean sharesTransaction(@Nullable Object attribute) {
+        return attribute instanceof ClaimedExchange claimed && claimed.sharesTransaction();
+    }
+
     /** Gives the key back if the request, which is over, claimed one and did not settle it. */
     public static void settle(@Nullable Object attribute) {
         if (attribute instanceof ClaimedExchange claimed) {

@@ -27,9 +27,11 @@ public final class UnansweredClaim {
         ResultCodec none = (ResultCodec) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ResultCodec.class}, (proxy, method, arguments) -> null);
         IdempotencyEngine engine = new IdempotencyEngine(store, new ResultOutcomes(none, 1));
-        Begun.Running running = (Begun.Running) engine.begin(
-                binding, Fingerprint.none(), OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)));
-        exchange = new ClaimedExchange(running.attempt(), new ProblemFormat("urn:x"), "/x", 1000);
+        OperationOptions options = OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1));
+        Begun.Running running = (Begun.Running) engine.begin(binding, Fingerprint.none(), options);
+        ProtectedOperation operation =
+                new ProtectedOperation(getClass().getDeclaredMethods()[0], "POST /x", "/x", true, options);
+        exchange = new ClaimedExchange(running.attempt(), operation, new ProblemFormat("urn:x"), "/x", 1000);
     }
 
     /** What the request filter leaves in the request. */

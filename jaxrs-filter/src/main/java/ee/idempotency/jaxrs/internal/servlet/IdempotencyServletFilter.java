@@ -39,10 +39,11 @@ final class IdempotencyServletFilter implements Filter {
         try {
             chain.doFilter(request instanceof HttpServletRequest http ? wrap(http) : request, response);
         } finally {
-            if (request.isAsyncStarted()) {
+            Object exchange = request.getAttribute(UnansweredRequest.ATTRIBUTE);
+            if (request.isAsyncStarted() && !UnansweredRequest.sharesTransaction(exchange)) {
                 EndOfAsync.listenTo(request);
             } else {
-                UnansweredRequest.settle(request.getAttribute(UnansweredRequest.ATTRIBUTE));
+                UnansweredRequest.settle(exchange);
             }
         }
     }

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it.http;
+
+import ee.idempotency.example.server.PayaraMicro;
+import ee.idempotency.it.Nodes;
+import ee.idempotency.it.Wars;
+import ee.idempotency.it.http.war.Witness;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One node for all tests of this package, with few threads and fewer connections; handed to their constructors. */
+public final class OneNode implements ParameterResolver {
+
+    /** How many connections the node may have. */
+    static final int CONNECTIONS = 5;
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "IDEMPOTENCY_LOCK_WAIT", "PT1S",
+            "IDEMPOTENCY_SWEEP_ENABLED", "false",
+            "IDEMPOTENCY_HTTP_MAX_RESPONSE_SIZE", "5000");
+
+    /** A running node. */
+    static final class Running implements AutoCloseable {
+
+        private final PayaraMicro server;
+        private final Path log;
+
+        private Running(PayaraMicro server, Path log) {
+            this.server = server;
+            this.log = log;
+        }
+
+        URI uri(String path) {
+            return server.uri(path);
+        }
+
+        /** All that it has logged. */
+        String log() throws IOException {
+            return Files.readString(log);
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    private static Running start() {
+        try {
+            Path directory = Nodes.newDirectory();
+            Path war = directory.resolve("work.war");
+            Wars.example()
+                    .addPackage(Witness.class.getPackage())
+                    .as(ZipExporter.class)
+                    .exportTo(war.toFile());
+            PayaraMicro server = PayaraMicro.start(options(war, directory), System.out);
+            server.awaitReady(Duration.ofMinutes(5));
+            return new Running(server, directory.resolve("server.log"));
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static PayaraMicro.Options options(Path war, Path directory) throws IOException {
+        PayaraMicro.Options usual = Nodes.options(war, directory, SETTINGS);
+        String threads = "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
+        List<String> boot = new ArrayList<>(Files.readAllLines(usual.bootCommands()));
+        boot.add("set resources.jdbc-connection-pool.PaymentsPool.max-pool-size=" + CONNECTIONS);
+        boot.add(threads + "max-thread-pool-size=" + Witness.THREADS);
+        boot.add(threads + "min-thread-pool-size=" + Witness.THREADS);
+        return new PayaraMicro.Options(
+                usual.jar(),
+                usual.war(),
+                usual.port(),
+                usual.directory(),
+                Files.write(directory.resolve("few.txt"), boot),
+                usual.libraries(),
+                usual.jvmOptions(),
+                usual.systemProperties(),
+                usual.environment());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(OneNode.class))
+                .getOrComputeIfAbsent(Running.class, first -> start());
+    }
+}

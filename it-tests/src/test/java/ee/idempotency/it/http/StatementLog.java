@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it.http;
+
+import ee.idempotency.it.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What PostgreSQL was told, by its own log; while it is open, everything is logged. */
+final class StatementLog implements AutoCloseable {
+
+    private static final Pattern LINE = Pattern.compile("(\\d+)/(\\d+) LOG:  (?:statement|execute [^:]+): ?(.*)");
+
+    /**
+     * One statement.
+     *
+     * @param session the process of the database session
+     * @param writes whether its transaction had written before it
+     * @param sql its first line
+     */
+    record Entry(int session, boolean writes, String sql) {
+
+        boolean isCommit() {
+            return sql.equals("COMMIT");
+        }
+
+        /** Not those that begin and end transactions. */
+        boolean isWork() {
+            return !isCommit() && !sql.equals("BEGIN") && !sql.equals("ROLLBACK");
+        }
+
+        /** What the server's pool does with a connection when it gives it out or gets it back. */
+        private boolean isOfPool() {
+            return sql.isEmpty()
+                    || sql.equals("SHOW TRANSACTION ISOLATION LEVEL")
+                    || sql.contains("pg_catalog.pg_type");
+        }
+    }
+
+    private final Connection connection;
+    private final int session;
+    private long position;
+
+    StatementLog() throws SQLException {
+        connection = DriverManager.getConnection(TestDatabase.url(), "postgres", "postgres");
+        session = (int) number("select pg_backend_pid()");
+        set("log_line_prefix", "'%p/%x '");
+        set("log_statement", "'all'");
+    }
+
+    private void set(String name, String value) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("alter system set " + name + " = " + value);
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    /** What was logged since the last call, except by this log itself and by the server's pool. */
+    List<Entry> read() throws SQLException {
+        long end = number("select size from pg_stat_file(pg_current_logfile())");
+        String text = text("select pg_read_file(pg_current_logfile(), " + position + ", " + (end - position) + ")");
+        position = end;
+        List<Entry> entries = new ArrayList<>();
+        Matcher lines = LINE.matcher(text);
+        while (lines.find()) {
+            Entry entry =
+                    new Entry(Integer.parseInt(lines.group(1)), !lines.group(2).equals("0"), lines.group(3));
+            if (entry.session() != session && !entry.isOfPool()) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            set("log_statement", "default");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it.http.war;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code /witness}: what is in the database, and what is left on the threads of the server. */
+@Path("/witness")
+@RequestScoped
+@Produces("text/plain")
+public class Witness {
+
+    /** How many requests the server works on at once; the boot commands of the test say so. */
+    public static final int THREADS = 10;
+
+    private static final CyclicBarrier ALL_THREADS = new CyclicBarrier(THREADS);
+
+    @Inject
+    Effects effects;
+
+    @PersistenceContext(unitName = "idempotency")
+    EntityManager records;
+
+    @Resource
+    TransactionSynchronizationRegistry transactions;
+
+    /** How often some work had its effect. */
+    @GET
+    @Path("effects/{work}")
+    public long effects(@PathParam("work") String work) {
+        return effects.count(work);
+    }
+
+    /** The state of a key, or {@code FREE}. */
+    @GET
+    @Path("records/{key}")
+    public String state(@PathParam("key") String key) {
+        List<?> states = records.createNativeQuery(
+                        "select state from idempotency_record where idempotency_key = ?1", String.class)
+                .setParameter(1, key)
+                .getResultList();
+        return states.isEmpty() ? "FREE" : states.toString();
+    }
+
+    /** The calling thread and its JTA status; answers once so many requests ask that every thread is one of them. */
+    @GET
+    @Path("threads")
+    public String thread() throws InterruptedException, BrokenBarrierException, TimeoutException {
+        ALL_THREADS.await(20, TimeUnit.SECONDS);
+        return Thread.currentThread().getName() + " has status " + transactions.getTransactionStatus();
+    }
+}
