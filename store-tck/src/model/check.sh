@@ -7,49 +7,69 @@
 set -u
 model=$(cd "$(dirname "$0")" && pwd)/claim.pml
 set_of_variants=${1:-long}
-wrong=0
-checked=0
+at_once=$(nproc 2> /dev/null || echo 2)
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'kill $(jobs -p) 2> /dev/null; rm -rf "$work"' EXIT
+started=0 # lines of the report, in the order of this file, whoever is ready first
+printed=0
 
-# variant <holds|P1..P7|stuck> <label> <knobs...>
-variant() {
-  local must=$1 label=$2 optimise=-O0 got states took
-  shift 2
+# check <line> <holds|P1..P8|stuck> <label> <knobs...>
+check() {
+  local place=$work/$1 must=$2 label=$3 optimise=-O0 got states took=$SECONDS verdict=ok
+  shift 3
   case $must in
-    holds) optimise=-O2 ;;
+    holds) optimise=-O1 ;;
     P*) set -- "$@" "-DONLY=${must#P}" ;;
   esac
-  rm -rf "${work:?}"/*
-  cp "$model" "$work"
-  took=$SECONDS
-  (cd "$work" && spin -a "$@" claim.pml > build 2>&1 &&
+  mkdir "$place"
+  cp "$model" "$place"
+  (cd "$place" && spin -a "$@" claim.pml > build 2>&1 &&
     gcc "$optimise" -DSAFETY -DCOLLAPSE -DMEMLIM=4000 -w -o pan pan.c >> build 2>&1 &&
     timeout 900 ./pan -m300000 > result 2>&1)
-  if grep -qs 'errors: 0' "$work/result" && ! grep -qE 'not completed|depth too small|out of memory' "$work/result"; then
+  if grep -qs 'errors: 0' "$place/result" && ! grep -qE 'not completed|depth too small|out of memory' "$place/result"; then
     got=holds
-  elif grep -qs 'errors: 1' "$work/result"; then
-    case $must,$(grep -m1 '^pan:1:' "$work/result") in
+  elif grep -qs 'errors: 1' "$place/result"; then
+    case $must,$(grep -m1 '^pan:1:' "$place/result") in
       *'invalid end state'*) got=stuck ;;
       P*) got=$must ;;
-      *) got=broken && grep -m1 '^pan:1:' "$work/result" ;;
+      *) got=broken && grep -m1 '^pan:1:' "$place/result" ;;
     esac
   else
     got='not finished'
-    cat "$work/build" 2> /dev/null
+    cat "$place/build" 2> /dev/null
   fi
-  states=$(grep -oE '[0-9.e+]+ states, stored' "$work/result" 2> /dev/null | cut -d' ' -f1)
-  checked=$((checked + 1))
-  if [ "$got" = "$must" ]; then verdict=ok; else verdict="WRONG, must be $must"; wrong=$((wrong + 1)); fi
-  printf '%-6s %-64s %10s states %3d s  %s\n' "$got" "$label" "${states:-?}" $((SECONDS - took)) "$verdict"
+  states=$(grep -oE '[0-9.e+]+ states, stored' "$place/result" 2> /dev/null | cut -d' ' -f1)
+  [ "$got" = "$must" ] || verdict="WRONG, must be $must"
+  printf '%-6s %-70s %10s states %3d s  %s\n' "$got" "$label" "${states:-?}" $((SECONDS - took)) "$verdict"
+  rm -rf "$place"
+}
+report() {
+  while [ -e "$work/$((printed + 1)).line" ]; do
+    printed=$((printed + 1))
+    cat "$work/$printed.line"
+  done
+}
+variant() {
+  while [ "$(jobs -pr | wc -l)" -ge "$at_once" ]; do wait -n; done
+  report
+  started=$((started + 1))
+  local line=$started
+  { check "$line" "$@" > "$work/$line.part" 2>&1; mv "$work/$line.part" "$work/$line.line"; } &
+}
+heading() {
+  started=$((started + 1))
+  echo "-- $*" > "$work/$started.line"
 }
 long() { [ "$set_of_variants" = short ] || variant "$@"; }
 
 outside='-DEFFECT=1'
 no_faults='-DMAXCRASH=0 -DMAXEXP=0 -DMAXRET=0'
 alike='-DMIXED=1 -DSAMEANSWER=1'
+joined='-DMODE=1'
+one_commit='-DMODE=2'
+both='-DMODE=3'
 
-echo '-- the code as it is: every property holds'
+heading 'the code as it is: every property holds'
 variant holds 'A1 effect in the outcome'"'"'s transaction, 2 attempts, all faults' -DN=2 -DLIVING=1
 variant holds 'A2 3 attempts, 2 leases end' -DMAXCRASH=0 -DMAXRET=0 -DLIVING=1
 variant holds 'A3 3 attempts, lease and retention end' -DMAXCRASH=0 -DMAXEXP=1 -DLIVING=1 -DTHROWS=0
@@ -65,7 +85,18 @@ long holds 'A12 2 attempts, two retentions and three leases end' -DN=2 -DMAXEXP=
 long holds 'A13 3 attempts, effect outside, NEVER_RE_EXECUTE' $outside -DNEVER=1 -DP4=0 -DMAXCRASH=0
 long holds 'A14 4 attempts, 1 lease ends' -DN=4 -DMAXCRASH=0 -DMAXEXP=1 -DMAXRET=0 -DTHROWS=0 -DLIVING=1
 
-echo '-- other designs that would do'
+heading 'the work in one transaction with its outcome (JOINED) and its claim (ONE_COMMIT): every property holds'
+variant holds 'J1 JOINED, 2 attempts, all faults, no effect past the retention' $joined -DN=2 -DLIVING=1 -DREPLAYABLE=1
+variant holds 'J2 JOINED, the judging release unanswered, rollbacks wrongly told' $joined -DN=2 -DLOSTRELEASE=1 -DTMLIES=1 -DMAXRET=0
+variant holds 'J3 JOINED, 3 attempts, 1 lease ends' $joined -DMAXCRASH=0 -DMAXRET=0 -DMAXEXP=1 -DTHROWS=0 -DLIVING=1
+variant holds 'O1 ONE_COMMIT, 2 attempts, all faults' $one_commit -DN=2 -DLIVING=1
+variant holds 'O2 ONE_COMMIT settles NEVER_RE_EXECUTE too' $one_commit -DN=2 -DNEVER=1
+variant holds 'M1 an attempt of each mode, all faults' $both -DN=2 -DLIVING=1
+long holds 'O3 ONE_COMMIT, 3 attempts, all faults' $one_commit -DMAXCRASH=0 -DLIVING=1
+long holds 'O4 ONE_COMMIT, 3 attempts, two payloads, answers alike' $one_commit $alike -DMAXEXP=0 -DLIVING=1
+long holds 'M2 3 attempts of both modes, 1 lease ends' $both -DMAXCRASH=0 -DMAXRET=0 -DMAXEXP=1 -DLIVING=1
+
+heading 'other designs that would do'
 variant holds 'B1 token and state without version' -DN=2 -DFENCE=4
 variant holds 'B2 version and state without token, versions from tokens' -DN=2 -DFENCE=3 $alike
 variant holds 'B3 an expired record deleted and inserted in two transactions' -DN=2 -DREPLACE=2
@@ -73,15 +104,21 @@ variant holds 'B4 an unanswered completion never recognised' -DN=2 -DRECOGNISE=0
 variant holds 'B5 a fenced release after an unanswered completion' -DN=2 -DRELEASE=3
 variant holds 'B6 release by key, were no attempt ever late' -DN=2 -DRELEASE=1 $no_faults
 
-echo '-- the limits that docs/guarantees.md names'
+variant holds 'B7 ONE_COMMIT judges by claiming anew, rollbacks wrongly told' $one_commit -DN=2 -DJUDGE=4 -DTMLIES=1 -DMAXRET=0
+
+heading 'the limits that docs/guarantees.md names'
 variant P1 'L1 effect outside, leases end' $outside -DN=2 -DMAXCRASH=0 -DLOSTDONE=0
 variant P1 'L2 effect outside, a node dies' $outside -DN=2 -DMAXEXP=0 -DMAXRET=0 -DLOSTDONE=0
 variant P1 'L3 effect outside, an outcome cannot be stored' $outside -DN=2 $no_faults
 variant P4 'L4 NEVER_RE_EXECUTE settles no orphan' $outside -DN=2 -DNEVER=1
 variant stuck 'L5 an owner stops in its commit, nobody ends the session' -DN=2 -DPAUSE=1
 variant P7 'L6 an owner completes after its retention' -DN=2 -DREPLAYABLE=1
+variant P8 'L7 ONE_COMMIT, a rollback told that the database has yet to decide' $one_commit -DN=2 -DTMLIES=1
+variant P8 'L8 JOINED, the record expires between a lost commit and its judgement' $joined -DN=2 -DLOSTRELEASE=1
+variant P1 'L9 JOINED, the work commits a transaction of its own' $joined -DN=2 -DEFFECT=1
+variant P1 'L10 ONE_COMMIT, likewise' $one_commit -DN=2 -DEFFECT=1
 
-echo '-- wrong designs: each must break its property'
+heading 'wrong designs: each must break its property'
 variant P1 'W1 no fence' -DN=2 -DFENCE=0
 variant P1 'W2 look at the token, then write' -DN=2 -DFENCE=1
 variant P1 'W3 takeover by key only' -DTAKEOVER=1 -DMAXCRASH=0 -DMAXRET=0
@@ -100,6 +137,20 @@ variant P2 'W15 a completion recognised by its state' -DN=2 -DRECOGNISE=2
 variant P3 'W16 a completion recognised by state and hash' -DN=2 -DRECOGNISE=3 $alike
 variant P3 'W17 as the code, but versions start at 0: another life of the row' -DN=2 -DVERSION=0 $alike
 variant P2 'W18 likewise, recognised by attempt and version without hash' -DN=2 -DVERSION=0 -DRECOGNISE=4
+variant P3 'W19 JOINED, a failed commit is believed' $joined -DN=2 -DJUDGE=0
+variant P3 'W20 ONE_COMMIT, likewise' $one_commit -DN=2 -DJUDGE=0
+variant P1 'W21 JOINED, released by key after a failed commit' $joined -DN=2 -DJUDGE=2
+variant P8 'W22 JOINED, looks before it releases' $joined -DN=2 -DJUDGE=3
+variant P7 'W23 JOINED, an effect settled past the retention' $joined -DN=2 -DLATE=1 -DREPLAYABLE=1
+variant P4 'W24 ONE_COMMIT, the claim kept after a rollback, NEVER_RE_EXECUTE' $one_commit -DN=2 -DNEVER=1 -DKEEP=1
+variant P3 'W25 ONE_COMMIT, answered before the commit' $one_commit -DN=2 -DEARLY=1
+variant P2 'W26 ONE_COMMIT, a failed commit judged by the state' $one_commit -DN=2 -DJUDGE=5
+variant P1 'W27 JOINED without a fence' $joined -DN=2 -DFENCE=0
+variant P1 'W28 both modes, takeover in the transaction by key only' $both -DTAKEOVER=1 -DMAXCRASH=0 -DMAXRET=0
 
+wait
+report
+checked=$(cat "$work"/*.line | grep -cE ' states +[0-9]+ s  ')
+wrong=$(cat "$work"/*.line | grep -c 'WRONG, must be')
 echo "$checked variants checked, $wrong wrong"
 [ "$wrong" = 0 ]

@@ -15,7 +15,9 @@
  *   P4  once the world is quiet, one more retry settles the key
  *   P5  an outcome is stored only in a record that has its attempt's fingerprint
  *   P6  nobody but its owner ends a claim whose lease still runs      (only with LIVING=1)
- *   P7  what is settled is not past its retention already             (only with REPLAYABLE=1)
+ *   P7  what is settled, with MODE > 0 together with its effect, is not past its retention already
+ *                                                                     (only with REPLAYABLE=1)
+ *   P8  who is told that nothing was done has no effect, then or later
  *
  * The knobs; a default is what the code does.
  */
@@ -46,8 +48,33 @@
 #ifndef SAMEANSWER
 #define SAMEANSWER 0  /* 1: all outcomes look alike (204), so they have one hash */
 #endif
+#ifndef MODE
+#define MODE 0        /* 0 the outcome in a transaction of the store's own, with its retries; 1 JOINED; 2 ONE_COMMIT;
+                         3 odd attempts JOINED, even ones ONE_COMMIT */
+#endif
+#ifndef JUDGE
+#define JUDGE 1       /* after a failed commit of the work: 1 as TransactionalAttempt.judge; 0 believe that it happened; 2 as 1,
+                         but released by key; 3 look, then release; 4 as 1, and ONE_COMMIT claims anew to wait for the end;
+                         5 as 1, recognised by the state */
+#endif
+#ifndef TMLIES
+#define TMLIES 0      /* 1: the transaction manager may say "rolled back" of a commit that the database has yet to decide */
+#endif
+#ifndef LOSTRELEASE
+#define LOSTRELEASE 0 /* 1: the release in that judgement may go unanswered; repeated, it takes an absent row for its doing */
+#endif
+#ifndef LATE
+#define LATE 0        /* 1: settled in the work's transaction also past the retention */
+#endif
+#ifndef EARLY
+#define EARLY 0       /* 1: answered before the commit of the work's transaction */
+#endif
+#ifndef KEEP
+#define KEEP 0        /* 1: the claim of ONE_COMMIT is kept when the work's transaction is rolled back */
+#endif
 #ifndef EFFECT
-#define EFFECT 0      /* 0 in the transaction of the outcome; 1 committed before it; 2 as 1, de-duplicated at its sink */
+#define EFFECT 0      /* 0 in the transaction of the outcome; 1 committed before it, with MODE > 0 by work that ends a transaction
+                         of its own; 2 as 1, de-duplicated at its sink */
 #endif
 #ifndef FENCE
 #define FENCE 2       /* writes name: 2 token, version, state; 3 version, state; 4 token, state; 5 state; 0 the key only;
@@ -148,11 +175,30 @@ bool effectFor[2 * GENERATIONS];      /* by generation and payload */
 byte crashes, leaseEnds, retentionEnds, running;
 bool quiet, asleep;
 
+#if MODE == 0
+#define ONE(m) false
+#define SHARED(m) false
+#elif MODE == 3
+#define ONE(m) ((m) % 2 == 0)
+#define SHARED(m) true
+#else
+#define ONE(m) (MODE == 2)
+#define SHARED(m) true
+#endif
+#if MODE
+/* how the transaction of the work has the row: JOINED settles a committed claim, ONE_COMMIT brings its claim along */
+mtype = { NO_CLAIM, FRESH, TAKEN, REPLACED };
+byte inDoubt, doubtfulAnswer;         /* the attempt whose commit the database has yet to decide */
+mtype doubtfulHow, doubtfulClaim;
+bool done[N + 2], denied[N + 2];      /* whose work was committed; who was told that nothing was done */
+#endif
+
+inline effectOf(m, g) {
+  effects[g]++; effectBy[g] = m; effectFor[2 * g + FP(m)] = true;
+  HOLDS(1, effects[g] <= 1)
+}
 inline effect(g) {
-  d_step {
-    effects[g]++; effectBy[g] = me; effectFor[2 * g + FP(me)] = true;
-    HOLDS(1, effects[g] <= 1)
-  }
+  d_step { effectOf(me, g) }
 }
 inline tell(what, how, g) {
   d_step {
@@ -177,6 +223,39 @@ inline insert() {
   leaseOver = false; retentionOver = false;
   myAttempt = attempt; myVersion = version; myGeneration = generation
 }
+#if MODE
+inline commitWork(m, how, what, claim) {   /* claim (ONE_COMMIT), effect and outcome become visible at once */
+  if
+  :: claim == FRESH -> attempt = 1; version = FIRST_VERSION(m); fingerprint = FP(m); retentionOver = false
+  :: claim == REPLACED -> noteEnd(); erase(); attempt = 1; version = FIRST_VERSION(m); fingerprint = FP(m)
+  :: claim == TAKEN -> noteEnd(); attempt++; version++; retentionOver = false
+  :: claim == NO_CLAIM
+  fi;
+  HOLDS(5, fingerprint == FP(m));
+#if REPLAYABLE
+  HOLDS(7, !retentionOver);
+#endif
+  state = how; answer = what; version++; token = 0; leaseOver = false; rowLock = 0;
+  done[m] = true;
+  HOLDS(8, !denied[m]);
+#if EFFECT == 0
+  if :: how == COMPLETED -> effectOf(m, generation) :: else -> skip fi
+#endif
+}
+inline rollBack(m, claim) {
+  rowLock = 0;
+#if KEEP
+  if
+  :: claim == FRESH -> state = IN_PROGRESS; token = m; attempt = 1; version = FIRST_VERSION(m); fingerprint = FP(m);
+     leaseOver = false; retentionOver = false
+  :: else -> skip
+  fi
+#endif
+}
+inline deny() {
+  d_step { denied[me] = true; HOLDS(8, !done[me]) }
+}
+#endif
 inline forget() {      /* what was read has served; forgotten, so that states that differ in nothing else are one */
   atomic {
     sState = 0; sToken = 0; sAttempt = 0; sVersion = 0; sFingerprint = 0; sAnswer = 0; sGeneration = 0;
@@ -190,6 +269,10 @@ inline mayCrash() {
 proctype Attempt(byte me) {
   mtype sState; byte sToken, sAttempt, sVersion, sFingerprint, sAnswer, sGeneration; bool sLeaseOver, sRetentionOver;
   byte myAttempt, myVersion, myGeneration, myAnswer, looks; mtype how; bool unknown;
+#if MODE
+  mtype held = NO_CLAIM;               /* what rowLock == me stands for */
+  bool undone, toldRolledBack;         /* by the row; by the transaction manager */
+#endif
 
 #if RECLAIM == 2
   if :: !quiet -> d_step { myAttempt = 1; myVersion = FIRST_VERSION(me) }; goto acquired :: skip fi;  /* rolled back, in truth */
@@ -197,12 +280,26 @@ proctype Attempt(byte me) {
 claim: /* Sql.claim: insert, or else read, in one transaction; what it reads may be outdated at once */
   atomic {
     if
-    :: state == ABSENT && rowLock == 0 -> insert(); goto claimed
+#if MODE
+    :: ONE(me) && state == ABSENT && rowLock == 0 ->                            /* invisible until the commit */
+       rowLock = me; held = FRESH; myAttempt = 1; myVersion = FIRST_VERSION(me); myGeneration = generation; goto acquired
+    :: state == ABSENT && rowLock != 0 -> goto waitForClaim
+#endif
+    :: !ONE(me) && state == ABSENT && rowLock == 0 -> insert(); goto claimed
     :: else ->
        sState = state; sToken = token; sAttempt = attempt; sVersion = version; sFingerprint = fingerprint;
        sAnswer = answer; sLeaseOver = leaseOver; sRetentionOver = retentionOver; sGeneration = generation
     fi
   }
+#if MODE
+  goto decide;
+waitForClaim: /* an insert waits for another one that is not committed; then a new statement looks */
+  if
+  :: rowLock == 0 -> goto lookAgain
+  :: !quiet -> goto end                                                         /* the lock wait is over: InProgress */
+  fi;
+decide:
+#endif
   /* ClaimRules.decide */
   if
   :: sState == ABSENT -> goto lookAgain
@@ -236,6 +333,13 @@ takeOver: /* Sql.takeOver */
 #else
     :: state != ABSENT ->
 #endif
+#if MODE
+       if
+       :: ONE(me) -> rowLock = me; held = TAKEN; myAttempt = attempt + 1; myVersion = version + 1; myGeneration = generation;
+          goto acquired
+       :: else -> skip
+       fi;
+#endif
        noteEnd();
        state = IN_PROGRESS; token = me; attempt++; version++; leaseOver = false; retentionOver = false;
        myAttempt = attempt; myVersion = version; myGeneration = generation; goto claimed
@@ -259,6 +363,12 @@ replaceExpired: /* Sql.deleteExpired and Sql.claim in one transaction: until it 
     :: else -> goto lookAgain
     fi
   };
+#if MODE
+  if
+  :: atomic { ONE(me) -> held = REPLACED; myAttempt = 1; myVersion = FIRST_VERSION(me); goto acquired }
+  :: else -> skip
+  fi;
+#endif
   if
   :: atomic { crashes < MAXCRASH && !quiet -> crashes++; rowLock = 0; goto end }
   :: atomic { noteEnd(); erase(); insert(); rowLock = 0 }
@@ -277,11 +387,17 @@ claimed:
 acquired: /* IdempotencyEngine: the operation runs */
   forget();
   atomic { looks = 0; how = COMPLETED; myAnswer = me };
+#if MODE
+  if :: ONE(me) -> goto work :: else -> skip fi;
+#endif
   mayCrash();
   if /* Sql.renew */
   :: !quiet -> atomic { rowLock == 0 -> if :: OWNED -> leaseOver = false; retentionOver = false :: else -> skip fi }
   :: skip
   fi;
+#if MODE
+  goto work;
+#endif
 #if THROWS
   if
   :: !quiet -> goto release
@@ -296,6 +412,98 @@ acquired: /* IdempotencyEngine: the operation runs */
 #if EFFECT == 2
   d_step { if :: effects[myGeneration] == 0 -> effect(myGeneration) :: else -> skip fi; myAnswer = effectBy[myGeneration] };
   mayCrash();
+#endif
+
+#if MODE
+  goto settle;
+
+work: /* in its transaction: JOINED with a committed claim, ONE_COMMIT with its own */
+  if
+  :: atomic { crashes < MAXCRASH && !quiet -> crashes++; if :: rowLock == me -> rollBack(me, held) :: else -> skip fi; goto end }
+#if THROWS
+  :: atomic { !quiet -> goto undo }
+  :: atomic { !quiet -> how = FAILED; goto settleWithWork }                      /* a checked exception of failOn */
+  :: atomic { !quiet && !ONE(me) -> how = FAILED; goto settle }                  /* an unchecked one: settled alone */
+#endif
+  :: skip
+  fi;
+#if EFFECT == 1
+  effect(myGeneration);
+#endif
+
+settleWithWork: /* settleInTransaction: Sql.settleInTransaction, then the commit of all */
+  atomic {
+    rowLock == 0 || rowLock == me ->
+    if
+    :: ONE(me)
+    :: !ONE(me) && OWNED && (LATE || !retentionOver) -> rowLock = me
+    :: else -> goto undo                                                        /* NotOwner */
+    fi
+  };
+#if EARLY
+  tell(myAnswer, how, generation);
+#endif
+  if
+  :: atomic { crashes < MAXCRASH && !quiet -> crashes++; rollBack(me, held); goto end }
+  :: atomic { !quiet -> rollBack(me, held); toldRolledBack = true; goto judge }
+#if LOSTDONE
+  :: atomic { !quiet -> inDoubt = me; doubtfulHow = how; doubtfulAnswer = myAnswer; doubtfulClaim = held;
+              if :: TMLIES -> toldRolledBack = true :: toldRolledBack = false fi; goto judge }
+#endif
+  :: atomic { commitWork(me, how, myAnswer, held); tell(myAnswer, how, generation); goto end }
+  fi;
+
+judge: /* TransactionalAttempt.judge: the row decides */
+#if JUDGE == 0
+  atomic { tell(myAnswer, how, generation); goto end };
+#endif
+  if :: !quiet -> goto end :: skip fi;            /* the store does not answer: OutcomeNotStored, the claim stays */
+#if JUDGE == 3
+  atomic {
+    if :: state == how && attempt == myAttempt && version == myVersion + 1 && HASH(answer) == HASH(myAnswer) ->
+          tell(myAnswer, how, generation); goto end
+       :: else -> skip
+    fi
+  };
+#endif
+  atomic { /* Hold.giveBack: Sql.release, which waits for the row's lock */
+    (ONE(me) && JUDGE != 4) || rowLock == 0 ->
+    if
+#if JUDGE == 2
+    :: !ONE(me) && state != ABSENT -> erase(); undone = true
+#endif
+    :: !ONE(me) && OWNED -> erase(); undone = true
+#if LOSTRELEASE
+    :: !ONE(me) && state == ABSENT -> undone = true
+#endif
+#if JUDGE == 4
+    :: ONE(me) && state == ABSENT -> undone = true                              /* Sql.claim by a new token, Sql.release */
+#endif
+    :: else -> skip
+    fi
+  };
+#if JUDGE == 3
+  atomic { deny(); goto end };
+#endif
+  atomic { /* isSettledBy */
+    if
+    :: undone -> deny()
+#if JUDGE == 5
+    :: !undone && SETTLED(state) -> tell(myAnswer, how, generation)
+#else
+    :: !undone && state == how && attempt == myAttempt && version == myVersion + 1 && HASH(answer) == HASH(myAnswer) ->
+       tell(myAnswer, how, generation)
+#endif
+    :: else -> if :: toldRolledBack -> deny() :: else -> skip fi
+    fi;
+    goto end
+  };
+
+undo: /* rolled back; a committed claim is given back */
+  atomic {
+    if :: rowLock == me -> rollBack(me, held) :: else -> skip fi;
+    if :: ONE(me) -> goto end :: else -> goto release fi
+  };
 #endif
 
 settle: /* Sql.complete, Sql.fail: the update, then the commit */
@@ -313,7 +521,7 @@ settle: /* Sql.complete, Sql.fail: the update, then the commit */
 #endif
   :: atomic {
        HOLDS(5, fingerprint == FP(me));
-#if REPLAYABLE
+#if REPLAYABLE && !MODE
        HOLDS(7, !retentionOver);
 #endif
        state = how; answer = myAnswer; version++; token = 0; leaseOver = false; rowLock = 0;
@@ -384,7 +592,8 @@ end:
 proctype Time() { /* a lease may run out at any moment, a retention after the lease */
   do
   :: atomic { state == IN_PROGRESS && !leaseOver && leaseEnds < MAXEXP && !quiet -> leaseOver = true; leaseEnds++ }
-  :: atomic { state != ABSENT && !retentionOver && (SETTLED(state) || leaseOver) && retentionEnds < MAXRET && !quiet ->
+  :: atomic { state != ABSENT && !retentionOver && (SETTLED(state) || leaseOver) && retentionEnds < MAXRET && !quiet &&
+              !(MODE && REPLAYABLE && rowLock != 0) -> /* the moments of a settling statement and of its commit count as one */
               retentionOver = true; retentionEnds++ }
   :: quiet -> break
   od
@@ -411,6 +620,22 @@ proctype Administrator() { /* Sql.delete */
 }
 #endif
 
+#if MODE && LOSTDONE
+proctype Database() { /* decides a commit that it was asked for and could not answer */
+  do
+  :: atomic {
+       inDoubt != 0 ->
+       if
+       :: commitWork(inDoubt, doubtfulHow, doubtfulAnswer, doubtfulClaim)
+       :: rollBack(inDoubt, doubtfulClaim)
+       fi;
+       inDoubt = 0; doubtfulAnswer = 0; doubtfulHow = 0; doubtfulClaim = 0
+     }
+  :: quiet -> break
+  od
+}
+#endif
+
 #if PAUSE == 2
 proctype SessionTimeout() {
   do :: atomic { asleep && rowLock != 0 && !quiet -> rowLock = 0 } :: quiet -> break od
@@ -429,9 +654,16 @@ init {
 #if PAUSE == 2
     run SessionTimeout();
 #endif
+#if MODE && LOSTDONE
+    run Database();
+#endif
     i = 0
   }
+#if MODE
+  running == 0 && inDoubt == 0;
+#else
   running == 0;
+#endif
   atomic { quiet = true; if :: state == IN_PROGRESS -> leaseOver = true :: else -> skip fi; running = 1; run Attempt(N + 1) }
   running == 0;
 #if P4

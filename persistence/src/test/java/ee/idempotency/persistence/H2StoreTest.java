@@ -5,16 +5,16 @@ package ee.idempotency.persistence;
 import ee.idempotency.persistence.internal.TestDatabase;
 import ee.idempotency.persistence.internal.TestNode;
 import ee.idempotency.persistence.internal.TestStore;
-import ee.idempotency.tck.IdempotencyStoreContract;
 import ee.idempotency.tck.Requirement;
-import ee.idempotency.tck.StoreUnderTest;
+import ee.idempotency.tck.TransactionalStoreContract;
+import ee.idempotency.tck.TransactionalStoreUnderTest;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 @Requirement("S1")
 @Requirement("S7")
-class H2StoreTest extends IdempotencyStoreContract {
+class H2StoreTest extends TransactionalStoreContract {
 
     private static DataSource database;
     private static TestNode node;
@@ -34,7 +34,7 @@ class H2StoreTest extends IdempotencyStoreContract {
     }
 
     @Override
-    protected StoreUnderTest createStore() {
+    protected TransactionalStoreUnderTest createStore() {
         return new TestStore(database, node, otherNode);
     }
 }

@@ -13,10 +13,16 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordKey;
+import ee.idempotency.spi.TransactionalStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The store under test, which records whatever was claimed so that its invariants can be checked. Thread-safe. */
 final class StoreProbe implements AutoCloseable {
@@ -74,6 +80,53 @@ final class StoreProbe implements AutoCloseable {
         Ownership ownership = acquire(request);
         assertThat(store().fail(ownership, outcome)).isEqualTo(OwnerWrite.APPLIED);
         return ownership;
+    }
+
+    /** The store as one that takes part in transactions. */
+    TransactionalStore joinable() {
+        return transactional().store();
+    }
+
+    /** Runs in a transaction of this node, and commits it unless {@code work} throws. */
+    <T> T inTransaction(Callable<T> work) throws Exception {
+        return transactional().inTransaction(transactional().store(), work);
+    }
+
+    Optional<Claim> claimInTransaction(ClaimRequest request, Duration lockWait) {
+        claimed.add(request.recordKey());
+        return joinable().claimInTransaction(request, lockWait);
+    }
+
+    /** Claims in the open transaction and expects to own the key. */
+    Ownership acquireInTransaction(ClaimRequest request, Duration lockWait) {
+        Optional<Claim> claim = claimInTransaction(request, lockWait);
+        assertThat(claim).containsInstanceOf(Claim.Acquired.class);
+        return ((Claim.Acquired) claim.orElseThrow()).ownership();
+    }
+
+    /** Claims in a transaction of its own on the other node, on another thread, which has started when this returns. */
+    CompletableFuture<Optional<Claim>> claimOnOtherNodeInTransaction(ClaimRequest request, Duration lockWait) {
+        TransactionalStore other = transactional().otherNode();
+        CountDownLatch started = new CountDownLatch(1);
+        CompletableFuture<Optional<Claim>> claim = CompletableFuture.supplyAsync(() -> {
+            try {
+                started.countDown();
+                return transactional().inTransaction(other, () -> other.claimInTransaction(request, lockWait));
+            } catch (Exception failed) {
+                throw new CompletionException(failed);
+            }
+        });
+        try {
+            assertThat(started.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
+        }
+        return claim;
+    }
+
+    private TransactionalStoreUnderTest transactional() {
+        return (TransactionalStoreUnderTest) fixture;
     }
 
     Optional<IdempotencyRecord> lookup(ClaimRequest request) {

@@ -26,7 +26,7 @@ public final class ServerJtaPlatform implements JtaPlatformProvider {
     public @Nullable JtaPlatform getProvidedJtaPlatform() {
         try {
             new InitialContext().lookup(TRANSACTION_MANAGER);
-            return new SunOneJtaPlatform();
+            return PayaraCalls.find().<JtaPlatform>map(PayaraJtaPlatform::new).orElseGet(SunOneJtaPlatform::new);
         } catch (NamingException otherServer) {
             return null;
         }

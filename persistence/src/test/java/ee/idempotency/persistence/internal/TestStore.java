@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
-import ee.idempotency.spi.IdempotencyStore;
-import ee.idempotency.tck.StoreUnderTest;
+import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.tck.TransactionalStoreUnderTest;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 /** Two nodes on one database, emptied for every test. */
-public final class TestStore implements StoreUnderTest {
+public final class TestStore implements TransactionalStoreUnderTest {
 
     private final TestNode node;
     private final TestNode otherNode;
@@ -23,13 +24,19 @@ public final class TestStore implements StoreUnderTest {
     }
 
     @Override
-    public IdempotencyStore store() {
+    public TransactionalStore store() {
         return node.store();
     }
 
     @Override
-    public IdempotencyStore otherNode() {
+    public TransactionalStore otherNode() {
         return otherNode.store();
+    }
+
+    @Override
+    public <T> T inTransaction(TransactionalStore store, Callable<T> work) throws Exception {
+        TestNode of = store == otherNode.store() ? otherNode : node;
+        return of.inTransaction(entityManager -> work.call());
     }
 
     @Override

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it;
+
+/** How a unit of work ends after it has had its effect. */
+public enum How {
+    WORKS,
+    /** It stays inside until the test lets it go. */
+    WAITS,
+    THROWS,
+    THROWS_CHECKED,
+    /** It returns, but with its transaction marked for rollback. */
+    MARKS,
+    /** It throws what its operation declares to be an answer. */
+    DECLINES
+}

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ee.idempotency.Idempotency;
+import ee.idempotency.IdempotencyContext;
+import ee.idempotency.OperationInProgressException;
+import ee.idempotency.PreviouslyFailedException;
+import ee.idempotency.TransactionRolledBackException;
+import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.IdempotencyRecord.State;
+import ee.idempotency.tck.Requirement;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The modes of protected methods, in a server's own transactions. */
+@ExtendWith(ArquillianExtension.class)
+class TransactionsIT {
+
+    /** A protected method, its operation, and whether the transaction is the interceptor's own. */
+    private record Operation(String name, boolean ownTransaction, Call call) {}
+
+    private interface Call {
+        String call(String key, How how) throws IOException;
+    }
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    IdempotencyContext context;
+
+    @Inject
+    Effects effects;
+
+    @Inject
+    ModesBean bean;
+
+    @Inject
+    ModesClass ofClass;
+
+    @EJB
+    ModesEjb ejb;
+
+    @Inject
+    UserTransaction transaction;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Deployment
+    static WebArchive exampleWithTests() {
+        return Wars.example()
+                .addClasses(TransactionsIT.class, Effects.class, How.class)
+                .addClasses(ModesBean.class, ModesClass.class, ModesEjb.class)
+                .addAsResource(
+                        new StringAsset("idempotency.lock-wait=PT0.3S\n"), "META-INF/microprofile-config.properties")
+                .addAsLibraries(Wars.jarOf(Awaitility.class), Wars.jarOf(Matcher.class));
+    }
+
+    private List<Operation> operations() {
+        return List.of(
+                new Operation("bean-joined", true, bean::joined),
+                new Operation("bean-one-commit", true, bean::oneCommit),
+                new Operation("bean-plain", true, bean::withoutAnnotation),
+                new Operation("class.call", true, ofClass::call),
+                new Operation("ejb-joined", false, ejb::joined),
+                new Operation("ejb-one-commit", false, ejb::oneCommit),
+                new Operation("ejb-requires-new", false, ejb::requiresNew));
+    }
+
+    @BeforeEach
+    void prepare() {
+        effects.prepare();
+    }
+
+    @AfterEach
+    void noTransactionIsLeftOnTheThread() throws Exception {
+        assertEquals(Status.STATUS_NO_TRANSACTION, transaction.getStatus());
+    }
+
+    @Test
+    @Requirement("X2")
+    @Requirement("X3")
+    @Requirement("X6")
+    void effectAndOutcomeAreOfOneTransaction() throws Exception {
+        for (Operation operation : operations()) {
+            String key = newKey();
+            String first = operation.call().call(key, How.WORKS);
+            assertEquals(first, operation.call().call(key, How.WORKS), operation.name());
+            assertEquals(1, effects.count(key), operation.name());
+            assertEquals(Optional.of(State.COMPLETED), stateOf(operation, key), operation.name());
+        }
+    }
+
+    @Test
+    @Requirement("X2")
+    @Requirement("X3")
+    void anExceptionUndoesTheEffectAndFreesTheKey() throws Exception {
+        for (Operation operation : operations()) {
+            String key = newKey();
+            assertThrows(Exception.class, () -> operation.call().call(key, How.THROWS), operation.name());
+            assertEquals(0, effects.count(key), operation.name());
+            awaitFree(operation, key);
+            operation.call().call(key, How.WORKS);
+            assertEquals(1, effects.count(key), operation.name());
+        }
+    }
+
+    @Test
+    @Requirement("X2")
+    @Requirement("X3")
+    void aMarkedTransactionIsNeitherCommittedNorAnswered() throws Exception {
+        for (Operation operation : operations()) {
+            String key = newKey();
+            Exception refused =
+                    assertThrows(Exception.class, () -> operation.call().call(key, How.MARKS), operation.name());
+            assertTrue(hasCause(refused, TransactionRolledBackException.class), operation.name() + ": " + refused);
+            assertEquals(0, effects.count(key), operation.name());
+            awaitFree(operation, key);
+        }
+    }
+
+    @Test
+    @Requirement("C7")
+    @Requirement("X2")
+    void aFailureThatIsAnAnswerIsKeptAndItsEffectUndone() {
+        for (Operation operation : operations()) {
+            if (operation.ownTransaction() || operation.name().equals("ejb-joined")) {
+                String key = newKey();
+                assertThrows(Exception.class, () -> operation.call().call(key, How.DECLINES), operation.name());
+                Exception repeat =
+                        assertThrows(Exception.class, () -> operation.call().call(key, How.DECLINES), operation.name());
+                assertTrue(hasCause(repeat, PreviouslyFailedException.class), operation.name() + ": " + repeat);
+                assertEquals(0, effects.count(key), operation.name());
+            }
+        }
+    }
+
+    @Test
+    @Requirement("X6")
+    void theCallersTransactionDecides() throws Exception {
+        for (Operation operation : operations()) {
+            if (!operation.name().equals("ejb-requires-new")) {
+                String key = newKey();
+                transaction.begin();
+                operation.call().call(key, How.WORKS);
+                assertTrue(
+                        stateOf(operation, key).filter(State.COMPLETED::equals).isEmpty(), operation.name());
+                transaction.rollback();
+                assertEquals(0, effects.count(key), operation.name());
+                awaitFree(operation, key);
+
+                transaction.begin();
+                operation.call().call(key, How.WORKS);
+                transaction.commit();
+                assertEquals(1, effects.count(key), operation.name());
+                assertEquals(Optional.of(State.COMPLETED), stateOf(operation, key), operation.name());
+            }
+        }
+    }
+
+    @Test
+    @Requirement("X3")
+    @Requirement("X8")
+    void duplicatesMeanwhileAreRefusedAndPoisonNothing() throws Exception {
+        for (Operation operation : operations().subList(0, 4)) {
+            String key = newKey();
+            Future<String> first = executor.submit(() -> operation.call().call(key, How.WAITS));
+            assertTrue(effects.gate(key).arrived().await(30, TimeUnit.SECONDS), operation.name());
+            transaction.begin();
+            effects.work(key + "-before", How.WORKS);
+            assertThrows(
+                    OperationInProgressException.class, () -> operation.call().call(key, How.WORKS), operation.name());
+            effects.work(key + "-after", How.WORKS);
+            transaction.commit();
+            effects.gate(key).open().countDown();
+
+            String answer = first.get(30, TimeUnit.SECONDS);
+            assertEquals(answer, operation.call().call(key, How.WORKS), operation.name());
+            assertEquals(1, effects.count(key), operation.name());
+            assertEquals(1, effects.count(key + "-after"), operation.name());
+        }
+    }
+
+    @Test
+    @Requirement("X8")
+    void aReplayInsideAnEjbsTransactionLeavesItUsable() throws Exception {
+        String key = newKey();
+        String first = bean.oneCommit(key, How.WORKS);
+
+        assertEquals(first, ejb.aroundDuplicate(key));
+        assertEquals(1, effects.count(key));
+        assertEquals(1, effects.count(key + "-before"));
+        assertEquals(1, effects.count(key + "-after"));
+    }
+
+    @Test
+    @Requirement("X5")
+    void nestedOperationsShareTheFateOfTheOuterOne() throws Exception {
+        String key = newKey();
+        List<String> all = List.of(key, key + "-self", key + "-other", key + "-part", key + "-shipped");
+        assertThrows(IllegalStateException.class, () -> bean.nested(key, How.THROWS));
+        for (String effect : all) {
+            assertEquals(0, effects.count(effect), effect);
+        }
+
+        String first = bean.nested(key, How.WORKS);
+        assertEquals(first, bean.nested(key, How.WORKS));
+        for (String effect : all) {
+            assertEquals(1, effects.count(effect), effect);
+        }
+        assertTrue(first.endsWith("attempt 1"), first);
+        String other = key + "-other";
+        assertTrue(first.contains(ejb.oneCommit(other, How.WORKS)), "it has a key of its own");
+    }
+
+    @Test
+    @Requirement("X6")
+    void saysWhyNoTransactionCanBegin() {
+        String key = newKey();
+        Exception refused = assertThrows(Exception.class, () -> ejb.callWithoutTransaction(key));
+        assertTrue(messages(refused).contains("A transaction cannot be begun here"), messages(refused));
+        assertEquals(0, effects.count(key));
+        assertEquals(Optional.empty(), stateOf(operations().get(0), key));
+    }
+
+    @Test
+    @Requirement("X7")
+    void theContextSpeaksOfTheCurrentClaimAndTheLastAnswer() throws Exception {
+        String key = newKey();
+        assertTrue(!context.isActive());
+        bean.joined(key, How.WORKS);
+        assertTrue(!context.isReplayed());
+        bean.joined(key, How.WORKS);
+        assertTrue(context.isReplayed());
+        String downstream = idempotency
+                .operation("context")
+                .key(key)
+                .execute(String.class, () -> context.operation() + " " + context.downstreamKey("bank"));
+        assertTrue(downstream != null && downstream.matches("context [A-Za-z0-9_-]{43}"), downstream);
+    }
+
+    private void awaitFree(Operation operation, String key) {
+        Awaitility.await(operation.name())
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> stateOf(operation, key).isEmpty());
+    }
+
+    private Optional<State> stateOf(Operation operation, String key) {
+        return idempotency.operation(operation.name()).key(key).lookup().map(IdempotencyRecord::state);
+    }
+
+    private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String messages(Throwable thrown) {
+        StringBuilder messages = new StringBuilder();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            messages.append(cause).append('\n');
+        }
+        return messages.toString();
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+}
