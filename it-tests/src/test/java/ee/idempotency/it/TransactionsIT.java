@@ -115,6 +115,42 @@ class TransactionsIT {
             assertEquals(first, operation.call().call(key, How.WORKS), operation.name());
             assertEquals(1, effects.count(key), operation.name());
             assertEquals(Optional.of(State.COMPLETED), stateOf(operation, key), operation.name());
+            if (effects.knowsWriters()) {
+                String recordsKey = idempotency
+                        .operation(operation.name())
+                        .key(key)
+                        .lookup()
+                        .orElseThrow()
+                        .binding()
+                        .key();
+                assertEquals(1, effects.writers(key, operation.name(), recordsKey), operation.name());
+            }
+        }
+    }
+
+    /** What all else rests on, and Payara does not do with other settings of Hibernate: docs/payara.md. */
+    @Test
+    @Requirement("X2")
+    void transactionsOfTheServerAreWhole() throws Exception {
+        String outer = newKey();
+        String inner = newKey();
+        transaction.begin();
+        effects.work(outer, How.WORKS);
+        assertEquals(0, effects.count(outer));
+        effects.workAndFlushApart(inner);
+        ejb.aroundAnother(outer);
+        effects.work(outer, How.WORKS);
+        transaction.rollback();
+        assertEquals(0, effects.count(outer));
+        assertEquals(1, effects.count(inner));
+
+        effects.workAndFlushAtCommit(outer);
+        String ejbs = newKey();
+        ejb.flushAtCommit(ejbs);
+        if (effects.knowsWriters()) {
+            assertEquals(1, effects.writers(outer, "", ""));
+            assertEquals(1, effects.writers(ejbs, "", ""));
+            assertEquals(1, effects.writers(inner, "", ""));
         }
     }
 
