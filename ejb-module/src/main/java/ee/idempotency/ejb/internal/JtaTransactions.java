@@ -3,12 +3,14 @@
 package ee.idempotency.ejb.internal;
 
 import ee.idempotency.spi.Transactions;
+import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.util.Optional;
@@ -29,11 +31,29 @@ final class JtaTransactions implements Transactions {
     private final TransactionSynchronizationRegistry registry;
 
     private final Supplier<Optional<UserTransaction>> userTransaction;
+    private final Supplier<Optional<TransactionManager>> manager;
 
-    /** Those of {@code registry}; {@code userTransaction} is empty where the calling component may have none. */
-    JtaTransactions(TransactionSynchronizationRegistry registry, Supplier<Optional<UserTransaction>> userTransaction) {
+    /** One way to end a transaction. */
+    @FunctionalInterface
+    private interface End<T> {
+
+        void of(T transaction)
+                throws RollbackException, HeuristicMixedException, HeuristicRollbackException, SystemException;
+    }
+
+    /**
+     * Those of {@code registry}.
+     *
+     * @param userTransaction empty where the calling component may have none
+     * @param manager ends what {@code userTransaction} refuses to end; empty where the server hides it
+     */
+    JtaTransactions(
+            TransactionSynchronizationRegistry registry,
+            Supplier<Optional<UserTransaction>> userTransaction,
+            Supplier<Optional<TransactionManager>> manager) {
         this.registry = registry;
         this.userTransaction = userTransaction;
+        this.manager = manager;
     }
 
     /** The container's; none where it has no registry. */
@@ -41,7 +61,9 @@ final class JtaTransactions implements Transactions {
         return ContainerNames.REGISTRY
                 .find(TransactionSynchronizationRegistry.class)
                 .<Transactions>map(registry -> new JtaTransactions(
-                        registry, () -> ContainerNames.USER_TRANSACTION.find(UserTransaction.class)))
+                        registry,
+                        () -> ContainerNames.USER_TRANSACTION.find(UserTransaction.class),
+                        () -> ContainerNames.MANAGER.find(TransactionManager.class)))
                 .orElse(Transactions.none());
     }
 
@@ -70,7 +92,7 @@ final class JtaTransactions implements Transactions {
     @Override
     public void commit() throws CommitFailedException {
         try {
-            userTransaction().commit();
+            end(UserTransaction::commit, TransactionManager::commit);
         } catch (RollbackException | HeuristicRollbackException rolledBack) {
             throw new CommitFailedException(true, rolledBack);
         } catch (Exception unknown) { // what a transaction manager throws when a connection is lost is its own affair
@@ -84,9 +106,9 @@ final class JtaTransactions implements Transactions {
     public void rollback() {
         try {
             if (isOpen()) {
-                userTransaction().rollback();
+                end(UserTransaction::rollback, TransactionManager::rollback);
             }
-        } catch (SystemException | RuntimeException failed) {
+        } catch (Exception failed) { // whatever a transaction manager throws: there is nothing else to try
             WiringLog.rollbackFailed(failed);
         }
     }
@@ -117,6 +139,16 @@ final class JtaTransactions implements Transactions {
                 listener.ended(status == Status.STATUS_COMMITTED);
             }
         });
+    }
+
+    private void end(End<UserTransaction> end, End<TransactionManager> otherwise)
+            throws RollbackException, HeuristicMixedException, HeuristicRollbackException, SystemException {
+        try {
+            end.of(userTransaction());
+        } catch (IllegalStateException refused) { // or there is no transaction, and then nothing is open
+            Optional<TransactionManager> server = isOpen() ? manager.get() : Optional.empty();
+            otherwise.of(server.orElseThrow(() -> refused));
+        }
     }
 
     private UserTransaction userTransaction() {

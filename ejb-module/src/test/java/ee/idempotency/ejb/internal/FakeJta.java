@@ -5,6 +5,8 @@ package ee.idempotency.ejb.internal;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction manager of one thread, as strict as the specification, whose commits can be told to fail. */
-final class FakeJta implements TransactionSynchronizationRegistry, UserTransaction {
+final class FakeJta implements TransactionSynchronizationRegistry, UserTransaction, TransactionManager {
 
     private final Map<Object, Object> resources = new HashMap<>();
     private final List<Synchronization> listeners = new ArrayList<>();
@@ -122,4 +124,19 @@ final class FakeJta implements TransactionSynchronizationRegistry, UserTransacti
 
     @Override
     public void setTransactionTimeout(int seconds) {}
+
+    @Override
+    public Transaction getTransaction() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Transaction suspend() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void resume(Transaction transaction) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -14,6 +14,7 @@ import jakarta.transaction.SystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JtaTransactionsTest {
 
     private final FakeJta jta = new FakeJta();
-    private final JtaTransactions transactions = new JtaTransactions(jta, () -> Optional.of(jta));
+    private final JtaTransactions transactions = new JtaTransactions(jta, () -> Optional.of(jta), Optional::empty);
 
     @AfterEach
     void nothingIsLeftOnTheThread() {
@@ -101,6 +102,28 @@ class JtaTransactionsTest {
     }
 
     @Test
+    void theServersManagerEndsWhatTheComponentMayNotAnyMore() throws CommitFailedException {
+        AtomicBoolean allowed = new AtomicBoolean();
+        JtaTransactions refused = new JtaTransactions(
+                jta, () -> allowed.get() ? Optional.of(jta) : Optional.empty(), () -> Optional.of(jta));
+        for (boolean committed : new boolean[] {true, false}) {
+            List<Boolean> ends = new ArrayList<>();
+            allowed.set(true);
+            refused.begin();
+            refused.onEnd(ends::add);
+            allowed.set(false);
+            if (committed) {
+                refused.commit();
+            } else {
+                refused.rollback();
+            }
+
+            assertThat(ends).containsExactly(committed);
+            assertThat(jta.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+        }
+    }
+
+    @Test
     void endsAndMarksNothingWhereThereIsNone() {
         transactions.rollback();
         transactions.markForRollback();
@@ -110,7 +133,7 @@ class JtaTransactionsTest {
 
     @Test
     void saysWhyNoneCanBegin() {
-        JtaTransactions managedByContainer = new JtaTransactions(jta, Optional::empty);
+        JtaTransactions managedByContainer = new JtaTransactions(jta, Optional::empty, Optional::empty);
 
         assertThatThrownBy(managedByContainer::begin)
                 .isInstanceOf(IllegalStateException.class)

@@ -25,8 +25,11 @@ public final class OneNode implements ParameterResolver {
     /** How many connections the node may have. */
     static final int CONNECTIONS = 5;
 
+    /** How long a repeat waits under ONE_COMMIT. */
+    static final int LOCK_WAIT_SECONDS = 4;
+
     private static final Map<String, String> SETTINGS = Map.of(
-            "IDEMPOTENCY_LOCK_WAIT", "PT1S",
+            "IDEMPOTENCY_LOCK_WAIT", "PT" + LOCK_WAIT_SECONDS + "S",
             "IDEMPOTENCY_SWEEP_ENABLED", "false",
             "IDEMPOTENCY_HTTP_MAX_RESPONSE_SIZE", "5000");
 

@@ -104,6 +104,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     }
 
     private void replay(ContainerRequestContext request, Binding binding, Outcome.Completed outcome) {
+        collaborators.requestClaim().replayed();
         Bytes body = outcome.body();
         if (body != null) {
             StoredResponse.replay(binding, outcome, body, rules).abort(request);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -62,5 +63,15 @@ public class Witness {
     public String thread() throws InterruptedException, BrokenBarrierException, TimeoutException {
         ALL_THREADS.await(20, TimeUnit.SECONDS);
         return Thread.currentThread().getName() + " has status " + transactions.getTransactionStatus();
+    }
+
+    /** How many requests wait for another one of this node. */
+    @GET
+    @Path("waiting")
+    public long waiting() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getClassName().equals("ee.idempotency.engine.InFlight")))
+                .count();
     }
 }

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.idempotency.tck.Requirement;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers of other threads and in pieces, whose annotation asks for ONE_COMMIT: they are INDEPENDENT, and said to be. */
+@ExtendWith(OneNode.class)
+class DeferredAnswersIT {
+
+    private final OneNode.Running node;
+    private final Trial trial;
+
+    DeferredAnswersIT(OneNode.Running node) {
+        this.node = node;
+        this.trial = new Trial(node, "deferred");
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        trial.assertNoTransactionIsLeft();
+    }
+
+    @ParameterizedTest
+    @Requirement("X4")
+    @Requirement("H16")
+    @ValueSource(strings = {"stage", "suspended", "stream"})
+    void runOutsideATransactionUnderACommittedClaimAndReplay(String action) throws Exception {
+        HttpResponse<String> first = trial.post(action);
+
+        assertThat(first.body()).startsWith("status 6 [IN_PROGRESS] ");
+        assertThat(trial.effects()).isOne();
+        trial.assertStored(first, action);
+        assertThat(node.log()).contains("DeferredWork." + action + " is INDEPENDENT, not ONE_COMMIT");
+    }
+
+    @Test
+    @Requirement("X4")
+    @Requirement("H12")
+    void eventsReachTheirFirstCallerOnly() throws Exception {
+        HttpResponse<String> first = trial.post("events");
+        HttpResponse<String> repeat = trial.post("events");
+
+        assertThat(first.body()).contains("status 6 [IN_PROGRESS] ", "second", "last");
+        assertThat(Trial.code(repeat)).isEqualTo("response-not-retained");
+        assertThat(trial.effects()).isOne();
+        assertThat(node.log()).contains("DeferredWork.events is INDEPENDENT, not ONE_COMMIT");
+    }
+}
