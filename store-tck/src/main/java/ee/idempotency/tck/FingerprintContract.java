@@ -33,9 +33,7 @@ interface FingerprintContract extends StoreContract {
 
         ClaimRequest failed = request("failed");
         probe().acquireAndFail(failed, failure("declined"));
-        assertThat(probe().claim(otherwise(failed)))
-                .as("failed")
-                .isEqualTo(new Claim.Failed(failure("declined")));
+        assertThat(probe().claim(otherwise(failed))).as("failed").isEqualTo(new Claim.Failed(failure("declined")));
     }
 
     @Test
