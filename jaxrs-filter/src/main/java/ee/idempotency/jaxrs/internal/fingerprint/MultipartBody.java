@@ -4,9 +4,9 @@ package ee.idempotency.jaxrs.internal.fingerprint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The parts of a multipart body (RFC 2046, RFC 7578) in their order: of each what says what it is, and its bytes. A part
@@ -15,8 +15,8 @@ import java.util.Set;
  */
 final class MultipartBody {
 
-    private static final Set<String> COMPARED =
-            Set.of("content-disposition", "content-type", "content-transfer-encoding");
+    private static final List<String> COMPARED =
+            List.of("content-disposition", "content-transfer-encoding", "content-type");
     private static final byte[] END_OF_HEADERS = {'\r', '\n', '\r', '\n'};
     private static final int LONGEST_BOUNDARY = 70;
 
@@ -71,7 +71,7 @@ final class MultipartBody {
         }
         Map<String, String> headers = headers(from, headersEnd);
         canonical.mark('p');
-        for (String name : COMPARED.stream().sorted().toList()) {
+        for (String name : COMPARED) {
             String value = headers.get(name);
             if (value == null) {
                 canonical.mark('-');

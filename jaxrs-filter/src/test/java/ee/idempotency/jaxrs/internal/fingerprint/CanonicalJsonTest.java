@@ -56,8 +56,10 @@ class CanonicalJsonTest {
 
     @Test
     void typesAreToldApart() {
-        assertDifferent("1", "\"1\"", "true", "\"true\"", "null", "\"null\"", "\"\"", "[]", "{}", "false", "0", "[null]");
-        assertDifferent("{\"a\":null}", "{}", "{\"a\":\"\"}", "{\"a\":{}}", "{\"a\":[]}", "{\"\":\"a\"}", "[\"a\",null]");
+        assertDifferent(
+                "1", "\"1\"", "true", "\"true\"", "null", "\"null\"", "\"\"", "[]", "{}", "false", "0", "[null]");
+        assertDifferent(
+                "{\"a\":null}", "{}", "{\"a\":\"\"}", "{\"a\":{}}", "{\"a\":[]}", "{\"\":\"a\"}", "[\"a\",null]");
     }
 
     @Test
@@ -101,10 +103,43 @@ class CanonicalJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "}", "[1", "[1,]", "{\"a\":1,}", "{a:1}", "{'a':1}", "[1] [2]", "[1]x", "1 2", "nul", "[01]",
-                "[1.]", "[.5]", "[+1]", "[-]", "[1e]", "[NaN]", "[Infinity]", "[0x1]", "// c\n[1]", "[1]//", "\"a\nb\"",
-                "\"\\x\"", "\"\\u12\"", "\"a", "[1,,2]", "{\"a\"}", "{\"a\":}", "\uFEFF[1]", "[1}", "[-01]", "{\"a\" 1}",
-                "[1e9999999999999999999]", "[1e-9999999999999999999]"
+                "",
+                " ",
+                "{",
+                "}",
+                "[1",
+                "[1,]",
+                "{\"a\":1,}",
+                "{a:1}",
+                "{'a':1}",
+                "[1] [2]",
+                "[1]x",
+                "1 2",
+                "nul",
+                "[01]",
+                "[1.]",
+                "[.5]",
+                "[+1]",
+                "[-]",
+                "[1e]",
+                "[NaN]",
+                "[Infinity]",
+                "[0x1]",
+                "// c\n[1]",
+                "[1]//",
+                "\"a\nb\"",
+                "\"\\x\"",
+                "\"\\u12\"",
+                "\"a",
+                "[1,,2]",
+                "{\"a\"}",
+                "{\"a\":}",
+                "\uFEFF[1]",
+                "[1}",
+                "[-01]",
+                "{\"a\" 1}",
+                "[1e9999999999999999999]",
+                "[1e-9999999999999999999]"
             })
     void whatIsNotJsonIsComparedAsBytes(String body) {
         assertThat(isComparedAsBytes(body)).isTrue();
@@ -117,7 +152,8 @@ class CanonicalJsonTest {
 
         assertThat(isComparedAsBytes(JSON, one)).isTrue();
         assertThat(Prints.raw(JSON, one)).isNotEqualTo(Prints.raw(JSON, other));
-        assertThat(isComparedAsBytes(JSON, "[1]".getBytes(StandardCharsets.UTF_16BE))).isTrue();
+        assertThat(isComparedAsBytes(JSON, "[1]".getBytes(StandardCharsets.UTF_16BE)))
+                .isTrue();
     }
 
     @Test
@@ -125,8 +161,10 @@ class CanonicalJsonTest {
         int most = CanonicalJson.MAX_DEPTH;
 
         assertThat(isComparedAsBytes("[".repeat(most) + "]".repeat(most))).isFalse();
-        assertThat(isComparedAsBytes("[".repeat(most + 1) + "]".repeat(most + 1))).isTrue();
-        assertThat(isComparedAsBytes("{\"a\":".repeat(most + 1) + "1" + "}".repeat(most + 1))).isTrue();
+        assertThat(isComparedAsBytes("[".repeat(most + 1) + "]".repeat(most + 1)))
+                .isTrue();
+        assertThat(isComparedAsBytes("{\"a\":".repeat(most + 1) + "1" + "}".repeat(most + 1)))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -60,7 +60,8 @@ class ContentFingerprintTest {
     @Test
     void theTypeIsComparedWithoutWhatMeansNothing() {
         assertThat(content("Application/JSON; Charset=\"UTF-8\"", "1")).isEqualTo(content("application/json", "1.0"));
-        assertThat(content("application/a+json;q=1; v=\"2\"", "1")).isEqualTo(content("application/a+json;V=2;Q=1", "1"));
+        assertThat(content("application/a+json;q=1; v=\"2\"", "1"))
+                .isEqualTo(content("application/a+json;V=2;Q=1", "1"));
         assertThat(List.of(
                         content("application/json", "1"),
                         content("text/json", "1"),
@@ -83,7 +84,8 @@ class ContentFingerprintTest {
     }
 
     private static Fingerprint request(String method, String template, String path, String query) {
-        return new ContentFingerprint(JsonSelection.ALL).of(method, template, path, query, "application/json", DOCUMENT);
+        return new ContentFingerprint(JsonSelection.ALL)
+                .of(method, template, path, query, "application/json", DOCUMENT);
     }
 
     @Test

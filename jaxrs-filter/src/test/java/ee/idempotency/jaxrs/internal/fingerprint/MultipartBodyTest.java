@@ -125,10 +125,12 @@ class MultipartBodyTest {
     void withoutABoundaryItIsComparedAsBytes(String parameter) {
         String boundary = "x".repeat(71);
 
-        assertThat(isComparedAsBytes("multipart/form-data" + parameter, body("", FIELD).getBytes(ISO_8859_1)))
+        assertThat(isComparedAsBytes(
+                        "multipart/form-data" + parameter, body("", FIELD).getBytes(ISO_8859_1)))
                 .isTrue();
         assertThat(isComparedAsBytes(
-                        "multipart/form-data;boundary=" + boundary, body(boundary, FIELD).getBytes(ISO_8859_1)))
+                        "multipart/form-data;boundary=" + boundary,
+                        body(boundary, FIELD).getBytes(ISO_8859_1)))
                 .isTrue();
     }
 }

@@ -45,7 +45,9 @@ final class Prints {
 
     static void assertSame(String... documents) {
         for (String document : documents) {
-            assertThat(isComparedAsBytes(document)).as("no canonical form: " + document).isFalse();
+            assertThat(isComparedAsBytes(document))
+                    .as("no canonical form: " + document)
+                    .isFalse();
             assertThat(json(document)).as(document).isEqualTo(json(documents[0]));
         }
     }
