@@ -25,7 +25,7 @@ check() {
   cp "$model" "$place"
   (cd "$place" && spin -a "$@" claim.pml > build 2>&1 &&
     gcc "$optimise" -DSAFETY -DCOLLAPSE -DMEMLIM=4000 -w -o pan pan.c >> build 2>&1 &&
-    timeout 900 ./pan -m300000 > result 2>&1)
+    timeout 1800 ./pan -m300000 > result 2>&1)
   if grep -qs 'errors: 0' "$place/result" && ! grep -qE 'not completed|depth too small|out of memory' "$place/result"; then
     got=holds
   elif grep -qs 'errors: 1' "$place/result"; then

@@ -63,7 +63,45 @@ public final class Fingerprint {
             @Nullable String rawQuery,
             @Nullable String contentType,
             byte[] body) {
-        FramedDigest framed = new FramedDigest("idempotency-fingerprint/request/raw/v1")
+        String comparable =
+                contentType == null ? null : contentType.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        return request("raw/v1", method, pathTemplate, path, rawQuery, comparable, body);
+    }
+
+    /**
+     * The fingerprint of an HTTP request whose body was brought into one of the spellings that mean the same. Like
+     * {@link #ofRequest}, but for content type and body.
+     *
+     * @param form the name and version of that spelling, such as {@code json/v1}: bodies of different forms never agree,
+     *     and none agrees with a raw one
+     * @param contentType what is to be compared of the content type
+     * @param canonical the body in that form; two bodies that differ must not have the same
+     * @throws IllegalArgumentException if {@code form} is the one of {@link #ofRequest}, or a text holds an unpaired
+     *     surrogate
+     */
+    public static Fingerprint ofCanonicalRequest(
+            String form,
+            String method,
+            String pathTemplate,
+            String path,
+            @Nullable String rawQuery,
+            String contentType,
+            byte[] canonical) {
+        if (form.startsWith("raw/")) {
+            throw new IllegalArgumentException("A canonical form has a name of its own, not " + form);
+        }
+        return request(form, method, pathTemplate, path, rawQuery, contentType, canonical);
+    }
+
+    private static Fingerprint request(
+            String form,
+            String method,
+            String pathTemplate,
+            String path,
+            @Nullable String rawQuery,
+            @Nullable String contentType,
+            byte[] body) {
+        FramedDigest framed = new FramedDigest("idempotency-fingerprint/request/" + form)
                 .text(method)
                 .text(pathTemplate)
                 .text(path);
@@ -72,7 +110,7 @@ public final class Fingerprint {
         if (contentType == null) {
             framed.absent();
         } else {
-            framed.text(contentType.replaceAll("\\s", "").toLowerCase(Locale.ROOT));
+            framed.text(contentType);
         }
         return new Fingerprint(framed.bytes(body).digest());
     }

@@ -85,6 +85,26 @@ class FingerprintTest {
     }
 
     @Test
+    void canonicalRequestsHaveThePinnedEncodingAndMeetNoOthers() {
+        Fingerprint canonical = canonical("json/v1", "application/json", BODY);
+
+        assertThat(canonical).hasToString("v1:ccfe425b508e5a144734519b7d4d9148b88ea7cba98dcb2765bebd9d5f2b0688");
+        assertThat(List.of(
+                        canonical,
+                        canonical("form/v1", "application/json", BODY),
+                        canonical("json/v2", "application/json", BODY),
+                        canonical("json/v1", "text/json", BODY),
+                        canonical("json/v1", "application/json", new byte[0]),
+                        request("POST", "/o", "/o", "a=1&b=2", "application/json", BODY)))
+                .doesNotHaveDuplicates();
+        assertThatThrownBy(() -> canonical("raw/v1", "", BODY)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Fingerprint canonical(String form, String contentType, byte[] body) {
+        return Fingerprint.ofCanonicalRequest(form, "POST", "/o", "/o", "b=2&a=1", contentType, body);
+    }
+
+    @Test
     void binaryFormIsRead() {
         Fingerprint fingerprint = Fingerprint.of(BODY);
 

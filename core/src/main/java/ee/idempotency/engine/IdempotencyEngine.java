@@ -14,6 +14,7 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,24 @@ public final class IdempotencyEngine {
      * @throws IllegalStateException if the mode is not possible with this store, or here
      */
     public Begun begin(Binding binding, Fingerprint fingerprint, OperationOptions options) {
+        return begin(binding, List.of(fingerprint), options);
+    }
+
+    /**
+     * Claims a key as the other {@code begin} does, for a payload with several fingerprints: records that were claimed
+     * with any of them are repeats.
+     *
+     * @param fingerprints at least one; a new claim is written with the first
+     */
+    public Begun begin(Binding binding, List<Fingerprint> fingerprints, OperationOptions options) {
         ClaimRequest request = ClaimRequest.of(
-                binding, fingerprint, UUID.randomUUID(), options.lease(), options.retention(), options.onLeaseLost());
+                        binding,
+                        fingerprints.get(0),
+                        UUID.randomUUID(),
+                        options.lease(),
+                        options.retention(),
+                        options.onLeaseLost())
+                .alsoAccepting(fingerprints.subList(1, fingerprints.size()));
         return starts.start(request, options);
     }
 

@@ -92,9 +92,7 @@ final class InFlight {
         if (!holder.binding().equals(request.binding())) {
             return Optional.of(new Claim.KeyCollision());
         }
-        return holder.fingerprint().equals(request.fingerprint())
-                ? Optional.empty()
-                : Optional.of(new Claim.KeyReused());
+        return request.accepts(holder.fingerprint()) ? Optional.empty() : Optional.of(new Claim.KeyReused());
     }
 
     private static boolean await(Entry holder, Duration left) {

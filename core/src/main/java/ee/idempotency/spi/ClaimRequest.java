@@ -5,6 +5,7 @@ package ee.idempotency.spi;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.OnLeaseLost;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,11 +13,13 @@ import java.util.UUID;
  *
  * @param recordKey where the record is found; {@code RecordKey.of(binding)} except in tests of collisions
  * @param binding what the record belongs to; compared with the stored one
- * @param fingerprint written with the claim, compared with the stored one
+ * @param fingerprint written with a new claim, compared with the stored one
  * @param ownerToken random, new for every attempt; a claim whose commit went unanswered is recognised by it
  * @param lease how long the owner may be silent
  * @param retention how long the record is kept, counted from this claim; longer than {@code lease}
  * @param onLeaseLost stored with the record; the first claim's choice binds later ones
+ * @param alsoAccepted other fingerprints of the same payload, which a stored one may equal instead; never written. Empty
+ *     unless the way fingerprints are made is being changed and records of both ways are met
  */
 public record ClaimRequest(
         RecordKey recordKey,
@@ -25,7 +28,13 @@ public record ClaimRequest(
         UUID ownerToken,
         Duration lease,
         Duration retention,
-        OnLeaseLost onLeaseLost) {
+        OnLeaseLost onLeaseLost,
+        List<Fingerprint> alsoAccepted) {
+
+    /** Copies the list. */
+    public ClaimRequest {
+        alsoAccepted = List.copyOf(alsoAccepted);
+    }
 
     /** A request for the record of a binding. */
     public static ClaimRequest of(
@@ -35,11 +44,23 @@ public record ClaimRequest(
             Duration lease,
             Duration retention,
             OnLeaseLost onLeaseLost) {
-        return new ClaimRequest(RecordKey.of(binding), binding, fingerprint, ownerToken, lease, retention, onLeaseLost);
+        return new ClaimRequest(
+                RecordKey.of(binding), binding, fingerprint, ownerToken, lease, retention, onLeaseLost, List.of());
     }
 
     /** The same request by another attempt. */
     public ClaimRequest anew() {
-        return new ClaimRequest(recordKey, binding, fingerprint, UUID.randomUUID(), lease, retention, onLeaseLost);
+        return new ClaimRequest(
+                recordKey, binding, fingerprint, UUID.randomUUID(), lease, retention, onLeaseLost, alsoAccepted);
+    }
+
+    /** The same request, which accepts these fingerprints besides its own, and no others. */
+    public ClaimRequest alsoAccepting(List<Fingerprint> others) {
+        return new ClaimRequest(recordKey, binding, fingerprint, ownerToken, lease, retention, onLeaseLost, others);
+    }
+
+    /** Whether a record with this fingerprint was claimed with the same payload; if not, the key is reused. */
+    public boolean accepts(Fingerprint stored) {
+        return fingerprint.equals(stored) || alsoAccepted.contains(stored);
     }
 }

@@ -76,7 +76,7 @@ public final class ClaimRules {
         if (!found.binding().equals(request.binding())) {
             return new Decision.Answer(new Claim.KeyCollision());
         }
-        if (!found.fingerprint().equals(request.fingerprint())) {
+        if (!request.accepts(found.fingerprint())) {
             return new Decision.Answer(new Claim.KeyReused());
         }
         if (found.outcome() instanceof Outcome.Completed completed) {

@@ -12,9 +12,10 @@ import java.util.Optional;
  *
  * <ol>
  *   <li><b>claim</b> looks at the record in this order: absent or past {@code expiresAt} - claim it afresh; another
- *       binding - collision; another fingerprint - key reused; settled - its outcome; in progress with a running
- *       lease - in progress; lease run out and {@code NEVER_RE_EXECUTE} - outcome unknown; lease run out - take over
- *       by one conditional write that names the old owner. Of any number of claims at once, one is acquired.
+ *       binding - collision; a fingerprint that the request does not {@linkplain ClaimRequest#accepts accept} - key
+ *       reused; settled - its outcome; in progress with a running lease - in progress; lease run out and
+ *       {@code NEVER_RE_EXECUTE} - outcome unknown; lease run out - take over by one conditional write that names the old
+ *       owner and leaves the fingerprint as it is. Of any number of claims at once, one is acquired.
  *   <li>A record whose attempt is in progress counts as expired only once its lease has run out too, and never under
  *       {@code NEVER_RE_EXECUTE}.
  *   <li>A claim by the token that already owns the record is acquired again: so a claim whose commit went unanswered is

@@ -17,6 +17,7 @@ import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +106,21 @@ class InFlightTest {
 
         mayEnd.countDown();
         first.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    @Requirement("K6")
+    void samePayloadByAnotherFingerprintWaitsLikeAnyRepeat() throws Exception {
+        IdempotencyEngine engine = engine(Duration.ofMillis(50));
+        CompletableFuture<@Nullable Object> first = first(engine);
+        List<Fingerprint> twoWays = List.of(Fingerprint.of(new byte[] {1}), Fingerprint.none());
+
+        assertThatThrownBy(() -> engine.begin(BINDING, twoWays, ONE_COMMIT))
+                .isInstanceOf(OperationInProgressException.class);
+
+        mayEnd.countDown();
+        first.get(10, TimeUnit.SECONDS);
+        assertThat(engine.begin(BINDING, twoWays, ONE_COMMIT)).isInstanceOf(Begun.Replay.class);
     }
 
     @Test

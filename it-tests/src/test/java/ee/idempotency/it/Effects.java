@@ -4,17 +4,18 @@ package ee.idempotency.it;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hibernate.Session;
 
 /** The work of the operations that are tested: rows in a table without any unique key, by the application's own unit. */
 @ApplicationScoped
@@ -84,13 +85,51 @@ public class Effects {
                 .longValue();
     }
 
-    /** PostgreSQL's numbers of the transactions that wrote an effect and the record of an operation. */
+    /** One effect at once and one that is written when the transaction commits: a charge of the example. */
+    @Transactional
+    public void workAndFlushAtCommit(String effect) throws IOException {
+        work(effect, How.WORKS);
+        charge(effect);
+    }
+
+    /** The same in a transaction of its own. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public List<?> writers(String effect, String operation) {
+    public void workAndFlushApart(String effect) throws IOException {
+        workAndFlushAtCommit(effect);
+    }
+
+    private static void charge(String description) {
+        try { // its class is in the application only
+            Class<?> type = Class.forName("ee.idempotency.example.payments.Ledger");
+            type.getMethod("charge", long.class, String.class, String.class)
+                    .invoke(CDI.current().select(type).get(), 1L, "eur", description);
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException("The example has changed", changed);
+        }
+    }
+
+    /**
+     * How many transactions have written an effect, the charge that describes it, and the record of this key. Only
+     * PostgreSQL tells.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int writers(String effect, String operation, String key) {
         return entities.createNativeQuery("select cast(xmin as text) from it_effect where effect = ?1 union"
-                        + " select cast(r.xmin as text) from idempotency_record r where r.operation = ?2")
+                        + " select cast(xmin as text) from payments_charge where description = ?1 union"
+                        + " select cast(xmin as text) from idempotency_record where operation = ?2"
+                        + " and idempotency_key = ?3")
                 .setParameter(1, effect)
                 .setParameter(2, operation)
-                .getResultList();
+                .setParameter(3, key)
+                .getResultList()
+                .size();
+    }
+
+    /** Whether rows tell who wrote them. */
+    @Transactional
+    public boolean knowsWriters() {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> connection.getMetaData().getDatabaseProductName())
+                .equals("PostgreSQL");
     }
 }

@@ -57,6 +57,18 @@ public class ModesEjb {
         return duplicate;
     }
 
+    /** Two effects with a transaction of another between them. */
+    public void aroundAnother(String effect) throws IOException {
+        effects.work(effect, How.WORKS);
+        effects.count(effect);
+        effects.work(effect, How.WORKS);
+    }
+
+    /** In the container's transaction. */
+    public void flushAtCommit(String effect) throws IOException {
+        effects.workAndFlushAtCommit(effect);
+    }
+
     /** Where no transaction can be begun. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String callWithoutTransaction(String key) throws IOException {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param methods under {@link Protect#ALL}, with these HTTP methods, in upper case
  * @param maxRequestSize the largest request body of a protected operation, in bytes
  * @param maxResponseSize the largest response body that is kept, in bytes
+ * @param fingerprint of the comparison of payloads
  * @param headers header names, in lower case, that are stored besides the built-in ones; one that ends with {@code *}
  *     is a prefix
  * @param deniedHeaders header names, in lower case, that are never stored, besides the built-in ones; likewise
@@ -27,6 +28,7 @@ public record HttpSettings(
         Set<String> methods,
         int maxRequestSize,
         int maxResponseSize,
+        FingerprintSettings fingerprint,
         Set<String> headers,
         Set<String> deniedHeaders,
         String documentation) {
@@ -100,6 +102,7 @@ public record HttpSettings(
                 methods(reader),
                 reader.integer(MAX_REQUEST_SIZE, MEBIBYTE, 1, 64 * MEBIBYTE),
                 reader.integer(MAX_RESPONSE_SIZE, MEBIBYTE, 1, 16 * MEBIBYTE),
+                FingerprintSettings.read(reader),
                 headers(reader),
                 lowerCase(reader.texts(DENIED_HEADERS, Set.of(), TOKEN, "must be header names separated by commas")),
                 reader.text(DOCUMENTATION, "urn:idempotency-ee:problem", ABSOLUTE_URI, "must be an absolute URI"));

@@ -10,6 +10,7 @@ import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class HttpSettingsTest {
         assertThat(settings.methods()).containsExactlyInAnyOrder("POST", "PUT", "PATCH", "DELETE");
         assertThat(settings.maxRequestSize()).isEqualTo(1024 * 1024);
         assertThat(settings.maxResponseSize()).isEqualTo(1024 * 1024);
+        assertThat(settings.fingerprint()).isEqualTo(new FingerprintSettings(FingerprintStrategy.RAW, Set.of()));
     }
 
     @ParameterizedTest
@@ -43,6 +45,8 @@ class HttpSettingsTest {
                 "idempotency.http.methods|GET,POST",
                 "idempotency.http.methods|post",
                 "idempotency.http.max-request-size|0",
+                "idempotency.http.fingerprint|json",
+                "idempotency.http.fingerprint.also-accept|raw,json",
                 "idempotency.http.max-response-size|99999999999",
                 "idempotency.http.headers|Set-Cookie",
                 "idempotency.http.headers|a b",

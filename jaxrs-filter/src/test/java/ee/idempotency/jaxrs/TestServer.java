@@ -32,11 +32,12 @@ import org.glassfish.jersey.server.ResourceConfig;
 /** A JAX-RS application on the loopback interface, protected over an in-memory store. */
 final class TestServer implements AutoCloseable {
 
-    final FaultyStore store = new FaultyStore();
+    final FaultyStore store;
     final List<ActiveClaim> held = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    private TestServer(Map<String, String> settings, Object... components) {
+    private TestServer(FaultyStore store, Map<String, String> settings, Object... components) {
+        this.store = store;
         ResourceConfig application = new ResourceConfig();
         application.register(new IdempotencyFeature(collaborators(settings)));
         application.register(new ProblemEntityWriter());
@@ -58,11 +59,16 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer of(Object... components) {
-        return new TestServer(Map.of(), components);
+        return with(Map.of(), components);
     }
 
     static TestServer with(Map<String, String> settings, Object... components) {
-        return new TestServer(settings, components);
+        return on(new FaultyStore(), settings, components);
+    }
+
+    /** Another node, or the same after a restart. */
+    static TestServer on(FaultyStore store, Map<String, String> settings, Object... components) {
+        return new TestServer(store, settings, components);
     }
 
     static HttpSettings settings(Map<String, String> given) {

@@ -83,6 +83,27 @@ class RecordTest {
         }
     }
 
+    /** A later release may write one while this one still runs beside it. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Requirement("K6")
+    void aFingerprintOfAnUnknownVersionIsToldAsDamagedAndNeverReplayed(TestDatabase kind) {
+        DataSource database = kind.migrated();
+        try (TestNode node = new TestNode(database)) {
+            ClaimRequest request = request();
+            node.store().complete(acquire(node.store(), request), ANSWER);
+            String hex = "02" + "ab".repeat(32);
+            String bytes = kind == TestDatabase.H2 ? "X'" + hex + "'" : "decode('" + hex + "', 'hex')";
+            new Rows(database).execute("update idempotency_record set fingerprint = " + bytes);
+
+            assertThatThrownBy(() -> node.store().claim(request))
+                    .isInstanceOf(DamagedRecordException.class)
+                    .hasMessageContaining("fingerprint is of an unknown version");
+            assertThatThrownBy(() -> node.store().lookup(request.recordKey()))
+                    .isInstanceOf(DamagedRecordException.class);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     @Requirement("S1")

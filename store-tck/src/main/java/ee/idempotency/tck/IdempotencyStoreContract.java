@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class IdempotencyStoreContract
         implements ClaimContract,
                 ClaimBindingContract,
+                FingerprintContract,
                 OwnershipContract,
                 ZombieContract,
                 OutcomeContract,

@@ -54,7 +54,8 @@ final class NaiveStore {
             rows.put(request.recordKey(), row);
             return own(row, request);
         }
-        if (!row.fingerprint.equals(request.fingerprint())) {
+        if (!row.fingerprint.equals(request.fingerprint())
+                && !request.alsoAccepted().contains(row.fingerprint)) {
             return "key reused";
         }
         if (row.outcome != null) {

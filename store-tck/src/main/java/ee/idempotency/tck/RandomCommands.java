@@ -106,6 +106,9 @@ final class RandomCommands {
         if (random.nextInt(8) == 0) {
             request = Requests.withPayload(request, "another payload");
         }
+        if (random.nextInt(8) == 0) {
+            request = Requests.otherwise(request);
+        }
         if (random.nextInt(6) == 0) {
             request = Requests.onLeaseLost(request, OnLeaseLost.NEVER_RE_EXECUTE);
         }

@@ -11,6 +11,7 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** Makes claims and outcomes. */
@@ -48,14 +49,26 @@ final class Requests {
                 first.onLeaseLost());
     }
 
+    /** A repeat whose payload is condensed in another way, and which accepts the way of the first too. */
+    static ClaimRequest otherwise(ClaimRequest first) {
+        return withPayload(first, "the same payload, condensed otherwise").alsoAccepting(List.of(first.fingerprint()));
+    }
+
     static ClaimRequest lasting(ClaimRequest first, Duration lease, Duration retention) {
         return ClaimRequest.of(
-                first.binding(), first.fingerprint(), UUID.randomUUID(), lease, retention, first.onLeaseLost());
+                        first.binding(), first.fingerprint(), UUID.randomUUID(), lease, retention, first.onLeaseLost())
+                .alsoAccepting(first.alsoAccepted());
     }
 
     static ClaimRequest onLeaseLost(ClaimRequest first, OnLeaseLost onLeaseLost) {
         return ClaimRequest.of(
-                first.binding(), first.fingerprint(), UUID.randomUUID(), first.lease(), first.retention(), onLeaseLost);
+                        first.binding(),
+                        first.fingerprint(),
+                        UUID.randomUUID(),
+                        first.lease(),
+                        first.retention(),
+                        onLeaseLost)
+                .alsoAccepting(first.alsoAccepted());
     }
 
     /** A request that arrives at the record of another binding, as if both had the same hash. */
@@ -67,7 +80,8 @@ final class Requests {
                 UUID.randomUUID(),
                 request.lease(),
                 request.retention(),
-                request.onLeaseLost());
+                request.onLeaseLost(),
+                request.alsoAccepted());
     }
 
     static Fingerprint payload(String payload) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.tck;
 
+import ee.idempotency.Fingerprint;
 import ee.idempotency.OnLeaseLost;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
@@ -12,6 +13,7 @@ import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +77,39 @@ final class BrokenClaims {
         }
     }
 
+    /** Compares the first fingerprint only. */
+    static final class OneFingerprint extends ForwardingStore {
+
+        OneFingerprint(IdempotencyStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public Claim claim(ClaimRequest request) {
+            return super.claim(request.alsoAccepting(List.of()));
+        }
+    }
+
+    /** Writes the fingerprint it was asked with last. */
+    static final class RewritesFingerprints extends ForwardingStore {
+
+        private final Map<RecordKey, Fingerprint> latest = new ConcurrentHashMap<>();
+
+        RewritesFingerprints(IdempotencyStore sound) {
+            super(sound);
+        }
+
+        @Override
+        public Claim claim(ClaimRequest request) {
+            Fingerprint written = latest.getOrDefault(request.recordKey(), request.fingerprint());
+            Claim claim = request.accepts(written) ? super.claim(request) : new Claim.KeyReused();
+            if (claim instanceof Claim.Acquired) {
+                latest.put(request.recordKey(), request.fingerprint());
+            }
+            return claim;
+        }
+    }
+
     /** Trusts the hash. */
     static final class NoCollisions extends ForwardingStore {
 
@@ -95,7 +130,8 @@ final class BrokenClaims {
                                     request.ownerToken(),
                                     request.lease(),
                                     request.retention(),
-                                    request.onLeaseLost()));
+                                    request.onLeaseLost(),
+                                    request.alsoAccepted()));
         }
     }
 

@@ -12,6 +12,9 @@ enum BrokenStore {
     READ_THEN_REPLACE(BrokenClaims.ReadThenInsert::new, "oneOfManyClaimsAtOnceReplacesAnExpiredRecord"),
     UNCONDITIONAL_TAKEOVER(BrokenClaims.UnconditionalTakeover::new, "oneOfManyTakersAtOnceTakesOver"),
     IN_PROGRESS_FIRST(BrokenClaims.InProgressFirst::new, "otherPayloadIsToldKeyReusedInEveryState"),
+    ONE_FINGERPRINT(BrokenClaims.OneFingerprint::new, "otherFingerprintOfThePayloadIsARepeatInEveryState"),
+    REWRITES_FINGERPRINTS(
+            BrokenClaims.RewritesFingerprints::new, "takeoverByAnotherFingerprintKeepsTheOneThatIsStored"),
     NO_COLLISIONS(BrokenClaims.NoCollisions::new, "sameHashOfAnotherBindingIsToldKeyCollisionInEveryState"),
     REPLAYS_UNTIL_SWEPT(BrokenClaims.ReplaysUntilSwept::new, "expiredAnswerCountsAsAbsentBeforeItIsSwept"),
     ALWAYS_TAKES_OVER(BrokenClaims.AlwaysTakesOver::new, "silentOwnersOutcomeIsUnknownForEverAndItsRecordIsNeverSwept"),

@@ -17,6 +17,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -67,7 +68,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                 Caller.of(request.getSecurityContext()),
                 key);
         byte[] body = RequestBody.read(request, collaborators.settings().maxRequestSize());
-        Begun begun = collaborators.engine().begin(binding, fingerprint(request, body), operation.options());
+        Begun begun = collaborators.engine().begin(binding, fingerprints(request, body), operation.options());
         if (begun instanceof Begun.Running running) {
             hold(request, running.attempt());
         } else if (begun instanceof Begun.Replay replay) {
@@ -75,14 +76,16 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         }
     }
 
-    private Fingerprint fingerprint(ContainerRequestContext request, byte[] body) {
-        return Fingerprint.ofRequest(
-                request.getMethod(),
-                operation.pathTemplate(),
-                request.getUriInfo().getPath(false),
-                request.getUriInfo().getRequestUri().getRawQuery(),
-                request.getHeaderString("Content-Type"),
-                body);
+    private List<Fingerprint> fingerprints(ContainerRequestContext request, byte[] body) {
+        return operation
+                .fingerprints()
+                .of(
+                        request.getMethod(),
+                        operation.pathTemplate(),
+                        request.getUriInfo().getPath(false),
+                        request.getUriInfo().getRequestUri().getRawQuery(),
+                        request.getHeaderString("Content-Type"),
+                        body);
     }
 
     private void hold(ContainerRequestContext request, Attempt attempt) {

@@ -6,10 +6,15 @@ import ee.idempotency.IdempotentOperation;
 import ee.idempotency.KeyPolicy;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.jaxrs.FingerprintSettings;
+import ee.idempotency.jaxrs.HttpSettings;
 import ee.idempotency.jaxrs.KeySettings;
+import ee.idempotency.jaxrs.RequestFingerprint;
+import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
 import ee.idempotency.spi.Binding;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,11 +33,16 @@ final class OperationReader {
         this.annotation = annotation;
     }
 
-    ProtectedOperation read(String httpMethod, KeySettings.Use use, OperationOptions defaults) {
+    ProtectedOperation read(String httpMethod, HttpSettings settings, OperationOptions defaults) {
         annotation.ifPresent(this::checkMembers);
         String template = pathTemplate();
         return new ProtectedOperation(
-                method, name(httpMethod + " " + template), template, keyRequired(use), options(defaults));
+                method,
+                name(httpMethod + " " + template),
+                template,
+                keyRequired(settings.key().use()),
+                options(defaults),
+                fingerprints(settings.fingerprint()));
     }
 
     private void checkMembers(IdempotentOperation operation) {
@@ -90,8 +100,22 @@ final class OperationReader {
         return options.withMode(TransactionMode.INDEPENDENT);
     }
 
+    private PayloadFingerprints fingerprints(FingerprintSettings settings) {
+        List<RequestFingerprint> annotations =
+                new ResourceAnnotations(resourceClass, method).nearest(RequestFingerprint.class);
+        try {
+            return PayloadFingerprints.of(annotations, settings);
+        } catch (IllegalArgumentException notReadable) {
+            throw wrong(RequestFingerprint.class, String.valueOf(notReadable.getMessage()));
+        }
+    }
+
     private IllegalStateException wrong(String what) {
-        return new IllegalStateException(
-                "@IdempotentOperation on " + resourceClass.getName() + "." + method.getName() + ": " + what);
+        return wrong(IdempotentOperation.class, what);
+    }
+
+    private IllegalStateException wrong(Class<?> annotationType, String what) {
+        return new IllegalStateException("@" + annotationType.getSimpleName() + " on " + resourceClass.getName() + "."
+                + method.getName() + ": " + what);
     }
 }

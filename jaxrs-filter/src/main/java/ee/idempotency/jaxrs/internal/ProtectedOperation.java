@@ -3,6 +3,7 @@
 package ee.idempotency.jaxrs.internal;
 
 import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
 import java.lang.reflect.Method;
 
 /**
@@ -13,6 +14,12 @@ import java.lang.reflect.Method;
  * @param pathTemplate the template of its path, relative to the application
  * @param keyRequired whether a request must bring a key
  * @param options lease, retention, what follows a lost lease, and the mode that is possible for the method
+ * @param fingerprints how the payloads of two requests are compared
  */
 record ProtectedOperation(
-        Method method, String name, String pathTemplate, boolean keyRequired, OperationOptions options) {}
+        Method method,
+        String name,
+        String pathTemplate,
+        boolean keyRequired,
+        OperationOptions options,
+        PayloadFingerprints fingerprints) {}

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,15 @@ final class ResourceAnnotations {
                 .map(each -> each.getDeclaredAnnotation(type))
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /** All annotations of a repeatable type at the first place that has any; the method's before the class's. */
+    <A extends Annotation> List<A> nearest(Class<A> repeatable) {
+        return Stream.concat(declarations(), hierarchy.stream())
+                .map(element -> List.of(element.getDeclaredAnnotationsByType(repeatable)))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** The HTTP method, or empty for a method that only locates a sub-resource. */

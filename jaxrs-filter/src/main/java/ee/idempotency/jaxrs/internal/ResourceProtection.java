@@ -51,10 +51,7 @@ public final class ResourceProtection {
             } else if (annotation.isPresent() || isProtected(httpMethod)) {
                 protect(
                         new OperationReader(resource.getResourceClass(), method, annotation)
-                                .read(
-                                        httpMethod,
-                                        settings.key().use(),
-                                        collaborators.get().defaults()),
+                                .read(httpMethod, settings, collaborators.get().defaults()),
                         context);
             }
         });

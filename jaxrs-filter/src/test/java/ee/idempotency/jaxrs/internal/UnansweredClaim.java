@@ -7,6 +7,9 @@ import ee.idempotency.engine.Begun;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.ResultOutcomes;
+import ee.idempotency.jaxrs.FingerprintSettings;
+import ee.idempotency.jaxrs.FingerprintStrategy;
+import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.RecordKey;
@@ -14,6 +17,8 @@ import ee.idempotency.spi.ResultCodec;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 
 /** A claim of a request that nobody answers. */
 public final class UnansweredClaim {
@@ -29,8 +34,13 @@ public final class UnansweredClaim {
         IdempotencyEngine engine = new IdempotencyEngine(store, new ResultOutcomes(none, 1));
         OperationOptions options = OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1));
         Begun.Running running = (Begun.Running) engine.begin(binding, Fingerprint.none(), options);
-        ProtectedOperation operation =
-                new ProtectedOperation(getClass().getDeclaredMethods()[0], "POST /x", "/x", true, options);
+        ProtectedOperation operation = new ProtectedOperation(
+                getClass().getDeclaredMethods()[0],
+                "POST /x",
+                "/x",
+                true,
+                options,
+                PayloadFingerprints.of(List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of())));
         exchange = new ClaimedExchange(running.attempt(), operation, new ProblemFormat("urn:x"), "/x", 1000);
     }
 

@@ -171,7 +171,8 @@ class PostgreSqlLockWaitTest {
         long start = System.nanoTime();
         assertThat(node.<Boolean>inTransaction(entityManager -> {
                     entityManager
-                            .createNativeQuery("set local lock_timeout = '" + before + "'")
+                            .createNativeQuery(
+                                    "set local lock_timeout = '" + before + "'; set local statement_timeout = '20s'")
                             .executeUpdate();
                     Optional<Claim> claim = node.store().claimInTransaction(request, Duration.ofMillis(lockWait));
                     entityManager.getTransaction().setRollbackOnly();

@@ -29,6 +29,7 @@ class SqlFailureTest {
         "40001,1213,GAVE_WAY",
         "HY000,1205,GAVE_WAY",
         "HYT00,50200,GAVE_WAY",
+        "90131,90131,GAVE_WAY",
         "40003,0,END_UNKNOWN",
         "08006,0,END_UNKNOWN",
         "57P01,0,END_UNKNOWN",
