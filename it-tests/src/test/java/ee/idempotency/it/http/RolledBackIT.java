@@ -120,7 +120,11 @@ class RolledBackIT {
     @ParameterizedTest
     @Requirement("X4")
     @Requirement("H16")
-    @CsvSource({"joined,200", "joined,204", "joined,409", "one-commit,200", "one-commit,204", "one-commit,409"})
+    @CsvSource({
+        "joined,200,transaction-rolled-back", "joined,204,transaction-rolled-back",
+                "joined,409,transaction-rolled-back",
+        "one-commit,200,outcome-not-stored", "one-commit,204,outcome-not-stored", "one-commit,409,outcome-not-stored"
+    })
     @EnabledIfSystemProperty(
             named = "test.database",
             matches = "postgresql",
