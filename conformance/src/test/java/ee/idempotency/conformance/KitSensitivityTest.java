@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The kit is worth something only if it fails: every fault is told by exactly the tests that should, and a right server passes. */
+class KitSensitivityTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsEveryFaultByTheTestsThatShould(Fault fault) throws IOException {
+        try (LittleServer server = new LittleServer(fault)) {
+            Report report = ConformanceKit.run(server.settings());
+
+            Expected expected = Expected.of(fault);
+            assertThat(rules(report, Verdict.FAILED))
+                    .as("%s: %s", server, report)
+                    .containsExactlyInAnyOrderElementsOf(expected.failed());
+            assertThat(rules(report, Verdict.NOTE))
+                    .as("%s: %s", server, report)
+                    .containsExactlyInAnyOrderElementsOf(expected.noted());
+        }
+    }
+
+    @Test
+    void measuresAllOfARightServer() throws IOException {
+        try (LittleServer server = new LittleServer(Fault.NONE)) {
+            Report report = ConformanceKit.run(server.settings());
+
+            assertThat(report.with(Verdict.PASSED))
+                    .as("%s", report)
+                    .hasSameSizeAs(report.results())
+                    .hasSizeGreaterThan(35);
+        }
+    }
+
+    private static List<String> rules(Report report, Verdict verdict) {
+        return report.with(verdict).stream().map(Result::rule).toList();
+    }
+}
