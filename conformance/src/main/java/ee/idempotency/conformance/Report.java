@@ -3,6 +3,7 @@
 package ee.idempotency.conformance;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -29,12 +30,13 @@ public record Report(List<Result> results) {
 
     /** One line with the counts, such as {@code 38 passed, 0 failed, 1 notes, 0 not measured}. */
     public String summary() {
-        return "%d passed, %d failed, %d notes, %d not measured"
-                .formatted(
-                        with(Verdict.PASSED).size(),
-                        with(Verdict.FAILED).size(),
-                        with(Verdict.NOTE).size(),
-                        with(Verdict.NOT_MEASURED).size());
+        return String.format(
+                Locale.ROOT,
+                "%d passed, %d failed, %d notes, %d not measured",
+                with(Verdict.PASSED).size(),
+                with(Verdict.FAILED).size(),
+                with(Verdict.NOTE).size(),
+                with(Verdict.NOT_MEASURED).size());
     }
 
     @Override

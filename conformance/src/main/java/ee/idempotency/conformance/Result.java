@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance;
 
+import java.util.Locale;
+
 /**
  * What one test found.
  *
@@ -15,7 +17,7 @@ public record Result(String section, Level level, String rule, Verdict verdict, 
 
     @Override
     public String toString() {
-        String line = "%-12s %-6s %-5s %s".formatted(verdict, level, section, rule);
+        String line = String.format(Locale.ROOT, "%-12s %-6s %-5s %s", verdict, level, section, rule);
         return why.isEmpty() ? line : line + "\n" + why.strip().indent(13).stripTrailing();
     }
 }

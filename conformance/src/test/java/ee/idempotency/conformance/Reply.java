@@ -30,6 +30,6 @@ record Reply(int status, List<String> headers, String body) {
         return new Reply(
                 sent,
                 List.of("Content-Type: application/problem+json", "Content-Language: en"),
-                "{\"type\":\"urn:example:keys\",\"title\":\"" + title + "\",\"status\":" + sent + end);
+                "{\"type\":\"/keys\",\"title\":\"" + title + "\",\"status\":" + sent + end);
     }
 }

@@ -9,8 +9,10 @@ import ee.idempotency.conformance.http.Answer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An error answer of section 2.7.
@@ -20,8 +22,7 @@ import java.util.regex.Pattern;
 record Refusal(Answer answer) {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final Pattern DESCRIBED_BY = Pattern.compile(
-            "<([^>]+)>[^<]*;\\s*rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?describedby(?:\\s[^\"]*)?\"|describedby\\b)");
+    private static final Pattern LINK = Pattern.compile("<([^<>]*+)>([^<>]*+)");
 
     /** @throws NotMeasured if the target did not refuse */
     static Refusal of(Answer answer) {
@@ -35,7 +36,10 @@ record Refusal(Answer answer) {
         assertThat(answer.status()).as("the status of %s", answer).isEqualTo(status);
     }
 
-    /** A link in the body, the {@code type} of a problem or a {@code Link} header with {@code rel=describedby}. */
+    /**
+     * A link in the body, the {@code type} of a problem or a {@code Link} header with {@code rel=describedby}, that somebody
+     * can follow: a URN is none.
+     */
     void assertLinksToDocumentation() {
         assertThat(links()).as("links to documentation in %s", answer).isNotEmpty();
     }
@@ -78,9 +82,11 @@ record Refusal(Answer answer) {
     private List<URI> links() {
         List<String> found = new ArrayList<>();
         for (String value : answer.headers("Link")) {
-            Matcher link = DESCRIBED_BY.matcher(value);
+            Matcher link = LINK.matcher(value);
             while (link.find()) {
-                found.add(link.group(1));
+                if (isDescribedBy(link.group(2))) {
+                    found.add(link.group(1));
+                }
             }
         }
         answer.json().map(members -> members.get("type")).ifPresent(type -> found.add(String.valueOf(type)));
@@ -89,9 +95,18 @@ record Refusal(Answer answer) {
             found.add(inBody.group());
         }
         return found.stream()
-                .filter(link -> !link.equals("about:blank"))
-                .filter(link -> link.matches("[A-Za-z][A-Za-z0-9+.-]*:\\S+|/\\S*"))
+                .filter(link -> link.matches("(?i)https?://\\S+|/\\S*"))
                 .map(URI::create)
                 .toList();
+    }
+
+    /** Whether the parameters behind a link (RFC 8288) say {@code rel=describedby}, perhaps with other relations. */
+    private static boolean isDescribedBy(String parameters) {
+        return Stream.of(parameters.replaceAll("\\s*=\\s*", "=").split("[;,]"))
+                .map(String::strip)
+                .filter(parameter -> parameter.toLowerCase(Locale.ROOT).startsWith("rel="))
+                .flatMap(parameter ->
+                        Stream.of(parameter.substring(4).replace("\"", "").split("\\s+")))
+                .anyMatch("describedby"::equalsIgnoreCase);
     }
 }

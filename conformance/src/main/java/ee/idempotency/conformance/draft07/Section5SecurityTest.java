@@ -25,16 +25,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class Section5SecurityTest {
 
-    /** Strings that mean something to those who do not treat them as data; in each, %s makes the key a new one. */
+    /** Strings that mean something to those who do not treat them as data; in each, {} makes the key a new one. */
     private static final List<String> HOSTILE = List.of(
-            "\"' OR '1'='1' -- %s\"",
-            "\"'; DROP TABLE keys; -- %s\"",
-            "\"${jndi:ldap://127.0.0.1:9/%s}\"",
-            "\"../../../../etc/passwd %s\"",
-            "\"<script>%s</script>\"",
-            "\"%%0d%%0aSet-Cookie: a=%s\"",
-            "\"%s" + "k".repeat(220) + "\"",
-            "\"%s" + "k".repeat(4000) + "\"");
+            "\"' OR '1'='1' -- {}\"",
+            "\"'; DROP TABLE keys; -- {}\"",
+            "\"${jndi:ldap://127.0.0.1:9/{}}\"",
+            "\"../../../../etc/passwd {}\"",
+            "\"<script>{}</script>\"",
+            "\"%0d%0aSet-Cookie: a={}\"",
+            "\"{}" + "k".repeat(220) + "\"",
+            "\"{}" + "k".repeat(4000) + "\"");
 
     /** "Always validate the key ... before processing any request." */
     @Order(1)
@@ -57,7 +57,7 @@ class Section5SecurityTest {
     void takesHostileKeysAsDataOrRefusesThem(Probe probe) {
         List<String> errors = new ArrayList<>();
         for (String hostile : HOSTILE) {
-            String key = hostile.formatted(Probe.newKey().substring(1, 9));
+            String key = hostile.replace("{}", Probe.newKey().substring(1, 9));
             Optional<Answer> answer = Malformed.send(probe, probe.fresh().withKeyLines(key));
             if (answer.isEmpty() || answer.get().status() >= 500) {
                 errors.add((key.length() > 60 ? key.substring(0, 20) + "... of " + key.length() + " characters" : key)
