@@ -15,7 +15,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs all tests against one target. Makes some 150 requests; what they do to the target stays. */
+/** Runs all tests against one target. Makes 100 to 200 requests; what they do to the target stays. */
 public final class ConformanceKit {
 
     private static final String TESTS = ConformanceKit.class.getPackageName() + ".draft07.";

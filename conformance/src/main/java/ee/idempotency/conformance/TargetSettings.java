@@ -153,7 +153,7 @@ public final class TargetSettings {
     }
 
     private URI base() {
-        URI base = URI.create(value("base-url").replaceAll("/*$", "/"));
+        URI base = URI.create(value("base-url").replaceFirst("/*$", "/"));
         String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
         if (!List.of("http", "https").contains(scheme) || base.getHost() == null) {
             throw new IllegalArgumentException("base-url must be http://host... or https://host..., it is " + base);

@@ -16,6 +16,12 @@ final class Charges {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
 
+    private final Fault fault;
+
+    Charges(Fault fault) {
+        this.fault = fault;
+    }
+
     Reply take(String form) {
         int call = calls.incrementAndGet();
         Matcher amount = AMOUNT.matcher(form);
@@ -24,6 +30,9 @@ final class Charges {
         }
         String charge = "{\"id\":" + call + ",\"amount\":" + amount.group(1) + "}";
         taken.add(charge);
+        if (fault == Fault.ANSWERS_NOTHING) {
+            return new Reply(204, List.of(), "");
+        }
         return new Reply(201, List.of("Content-Type: application/json", "Location: /charges/" + call), charge);
     }
 

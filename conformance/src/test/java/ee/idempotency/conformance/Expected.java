@@ -40,7 +40,7 @@ record Expected(List<String> failed, List<String> noted) {
 
     static Expected of(Fault fault) {
         return switch (fault) {
-            case NONE -> NOTHING;
+            case NONE, ANSWERS_NOTHING -> NOTHING;
             case NO_KEY_CHECK ->
                 NOTHING.failed(MISSING_FAILS, PARAMETER).noted("answers a missing key with 400", MALFORMED);
             case RUNS_RETRIES ->

@@ -18,19 +18,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
-/** A service that takes charges by the draft, but for one fault. Speaks HTTP on the loopback address. */
+/** A service that takes charges by the draft, but for one fault (or a peculiarity that is none). Speaks HTTP on the loopback address. */
 final class LittleServer implements AutoCloseable {
 
     private static final Pattern STRING = Pattern.compile("\"(?:[ !#-\\[\\]-~]|\\\\[\"\\\\])++\"");
 
     private final Fault fault;
-    private final Charges charges = new Charges();
+    private final Charges charges;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
     LittleServer(Fault fault) throws IOException {
         this.fault = fault;
+        charges = new Charges(fault);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/charges", exchange -> answer(exchange, handle(exchange, false)));

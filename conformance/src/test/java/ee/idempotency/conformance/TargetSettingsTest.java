@@ -20,6 +20,7 @@ class TargetSettingsTest {
 
         assertThat(target.operation().path(7)).isEqualTo("v1/charges");
         assertThat(target.operation().body(7)).isEqualTo("amount=7&currency=eur");
+        assertThat(target.base()).isEqualTo(URI.create("http://127.0.0.1:8080/"));
         assertThat(target.failing()).isPresent();
         assertThat(target.slow()).isEmpty();
         assertThat(target.secondCaller()).contains(Map.of("Authorization", "Bearer sk_test_second"));
