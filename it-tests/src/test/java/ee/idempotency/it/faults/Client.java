@@ -4,6 +4,7 @@ package ee.idempotency.it.faults;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -47,6 +48,9 @@ final class Client implements AutoCloseable {
     private Reply exchange(int port, Key key, int size, @Nullable String gate) {
         try {
             return answer(port, key, size, gate).reply();
+        } catch (ConnectException nobodyListens) {
+            forget(port);
+            return new Reply.NotSent();
         } catch (IOException failed) {
             forget(port);
             return new Reply.Unknown(failed.toString());

@@ -94,6 +94,17 @@ final class Effects {
         }
     }
 
+    /** Ends the leases of all keys in progress now. */
+    int expireLeases(Collection<Key> keys) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement update =
+                        connection.prepareStatement("update idempotency_record set lease_until = clock_timestamp()"
+                                + " where state = 'IN_PROGRESS' and idempotency_key = any (?)")) {
+            update.setArray(1, array(connection, keys));
+            return update.executeUpdate();
+        }
+    }
+
     private int count(String sql, Collection<Key> keys) throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement select = connection.prepareStatement(sql)) {

@@ -38,6 +38,8 @@ final class FaultDatabase implements AutoCloseable {
                 .setPort(port)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "300")
+                // the embedded default is off, which forgets acknowledged commits when it is killed
+                .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .start();
     }

@@ -37,6 +37,13 @@ final class History {
         return List.copyOf(events);
     }
 
+    /** How many requests were sent and got no answer. */
+    synchronized int unanswered() {
+        return (int) events.stream()
+                .filter(event -> event.reply() instanceof Reply.Unknown)
+                .count();
+    }
+
     /** Opens when {@code more} further requests have their reply. */
     synchronized CountDownLatch after(int more) {
         Mark mark = new Mark(events.size() + more, new CountDownLatch(1));

@@ -16,9 +16,8 @@ record Key(String id, Mode mode) {
 
     /** Keys nobody used before, of all modes in turn. */
     static List<Key> fresh(String purpose, int count) {
-        Mode[] modes = Mode.values();
         return IntStream.range(0, count)
-                .mapToObj(index -> fresh(purpose, modes[index % modes.length]))
+                .mapToObj(index -> fresh(purpose, Mode.inTurn(index)))
                 .toList();
     }
 }

@@ -58,7 +58,8 @@ record Load(List<Integer> ports, History history, int groups, int clients) {
             for (int index = group; index < keys.size(); index += groups) {
                 together.await(3 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 int node = number + index;
-                if (client.send(port(node), keys.get(index), ANSWER_SIZE) instanceof Reply.Unknown) {
+                Reply reply = client.send(port(node), keys.get(index), ANSWER_SIZE);
+                if (reply instanceof Reply.Unknown || reply instanceof Reply.NotSent) {
                     client.send(port(node + 1), keys.get(index), ANSWER_SIZE);
                 }
             }

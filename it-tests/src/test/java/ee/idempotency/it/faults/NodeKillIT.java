@@ -5,6 +5,7 @@ package ee.idempotency.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.tck.Requirement;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,21 +28,21 @@ class NodeKillIT {
         Random chance = Seed.random("kill -9 of a node");
         History history = new History();
         List<Key> all = new ArrayList<>();
-        int unanswered = 0;
+        int brokenOff = 0;
         for (int cycle = 0; cycle < Counts.NODE_KILLS; cycle++) {
             List<Key> keys = Key.fresh("kill-" + cycle, Counts.KEYS_A_NODE_KILL);
             all.addAll(keys);
-            int before = unanswered(history);
+            int before = history.unanswered();
             killUnderLoad(cluster, history, keys, cluster.nodes().get(cycle % 2), chance);
-            unanswered += unanswered(history) - before > 0 ? 1 : 0;
+            brokenOff += history.unanswered() > before ? 1 : 0;
             Settling.settle(cluster, history, keys);
         }
         Verdict verdict = Settling.judge(cluster, history, all, "kill -9 of a node");
         int takeovers = cluster.effects().takeovers(all);
-        System.out.println("faults: " + Counts.NODE_KILLS + " kills, " + unanswered + " of them under requests, "
+        System.out.println("faults: " + Counts.NODE_KILLS + " kills, " + brokenOff + " of them under requests, "
                 + takeovers + " takeovers");
         assertThat(verdict.keys()).isEqualTo(all.size());
-        assertThat(unanswered).as("kills that broke requests off").isEqualTo(Counts.NODE_KILLS);
+        assertThat(brokenOff).as("kills that broke requests off").isEqualTo(Counts.NODE_KILLS);
         assertThat(takeovers).as("takeovers").isPositive();
     }
 
@@ -64,14 +65,8 @@ class NodeKillIT {
             victim.kill();
             victim.start();
             victim.awaitReady();
-        } catch (java.io.IOException | InterruptedException failed) {
+        } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    private static int unanswered(History history) {
-        return (int) history.events().stream()
-                .filter(event -> event.reply() instanceof Reply.Unknown)
-                .count();
     }
 }

@@ -21,6 +21,9 @@ sealed interface Reply {
      */
     record Refused(int status, String code, boolean retryAfter) implements Reply {}
 
-    /** No answer, or a part of one: the operation may have run or not. */
+    /** Nobody listened: nothing was sent. */
+    record NotSent() implements Reply {}
+
+    /** Sent, and no answer or a part of one: the operation may have run or not. */
     record Unknown(String cause) implements Reply {}
 }
