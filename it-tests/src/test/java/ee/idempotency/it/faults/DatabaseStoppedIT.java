@@ -26,7 +26,7 @@ class DatabaseStoppedIT {
     @Requirement("H7")
     void aDatabaseThatHangsRefusesRequestsAndRecovers(Cluster cluster) throws Exception {
         for (int stop = 0; stop < Counts.DATABASE_STOPS; stop++) {
-            Recovery.millis(cluster.ports());
+            growPools(cluster);
             cluster.database().stop();
             refuseWhile(cluster, "hangs", cluster.database()::go);
         }
@@ -36,10 +36,16 @@ class DatabaseStoppedIT {
     @Requirement("H7")
     void aDatabaseThatIsDownRefusesRequestsAndRecovers(Cluster cluster) throws Exception {
         for (int stop = 0; stop < Counts.DATABASE_STOPS; stop++) {
-            Recovery.millis(cluster.ports());
+            growPools(cluster);
             cluster.database().kill();
             refuseWhile(cluster, "is down", cluster.database()::start);
         }
+    }
+
+    /** A pool that has been busy has more connections that turn out to be dead, one after the other. */
+    private static void growPools(Cluster cluster) throws Exception {
+        new Load(cluster.ports(), new History(), 32, 1).send(Key.fresh("busy", 320));
+        Recovery.millis(cluster.ports());
     }
 
     /** Ends a fault. */

@@ -4,14 +4,26 @@ package ee.idempotency.it.faults;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The transaction modes under test, each an operation of the witness. */
 enum Mode {
-    INDEPENDENT;
+    INDEPENDENT,
+    JOINED,
+    ONE_COMMIT;
 
-    private static final List<Mode> ALL = List.of(values());
+    /** All, or those of {@code -Dfaults.modes=JOINED,ONE_COMMIT}. */
+    private static final List<Mode> ALL = Stream.of(
+                    System.getProperty("faults.modes", "INDEPENDENT").split(","))
+            .map(Mode::valueOf)
+            .toList();
 
-    /** All modes in turn. */
+    /** The modes under test. */
+    static List<Mode> all() {
+        return ALL;
+    }
+
+    /** The modes under test in turn. */
     static Mode inTurn(int number) {
         return ALL.get(number % ALL.size());
     }

@@ -53,7 +53,7 @@ class PausedOwnerIT {
 
     private static Map<Key, String> owners(int round) {
         Map<Key, String> owners = new LinkedHashMap<>();
-        for (Mode mode : Mode.values()) {
+        for (Mode mode : Mode.all()) {
             PLACES.forEach(place -> owners.put(Key.fresh("pause-" + round, mode), place));
         }
         return owners;

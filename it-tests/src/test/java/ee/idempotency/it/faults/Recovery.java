@@ -25,8 +25,7 @@ final class Recovery {
 
     private static void awaitSuccess(int port, long start) {
         try (Client client = new Client(new History(), PATIENCE)) {
-            Key[] keys = Key.fresh("recovery", Mode.values().length).toArray(new Key[0]);
-            for (Key key : keys) {
+            for (Key key : Key.fresh("recovery", Mode.all().size())) {
                 while (!(client.send(port, key, 1) instanceof Reply.Success)) {
                     assertThat(System.nanoTime() - start)
                             .as("the node answers again")
