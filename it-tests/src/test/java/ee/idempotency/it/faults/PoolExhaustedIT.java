@@ -42,7 +42,7 @@ class PoolExhaustedIT {
             assertThat(verdict.effects()).isEqualTo(REQUESTS);
             System.out.println("faults: " + others.size() + " requests without a connection, slowest refusal " + slowest
                     + " ms, node well again after " + Recovery.millis(List.of(node.port())) + " ms");
-            assertThat(slowest).as("ms to the refusal").isLessThanOrEqualTo(LONGEST_MILLIS);
+            assertThat(slowest).as("ms to the refusal").isLessThanOrEqualTo(Counts.millis(LONGEST_MILLIS));
         } finally {
             node.close();
         }

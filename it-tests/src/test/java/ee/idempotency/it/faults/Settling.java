@@ -4,9 +4,12 @@ package ee.idempotency.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** What follows every fault, once all is well again: the leases end, and each key gets one retry. */
 final class Settling {
@@ -32,22 +35,27 @@ final class Settling {
                 .isEmpty();
     }
 
-    /** Judges all that was told since the history began. */
+    /** Judges all that was told since the history began, when something died meanwhile. */
     static Verdict judge(Cluster cluster, History history, List<Key> keys, String what) throws Exception {
-        Verdict verdict =
-                Checker.afterFaults(history.events(), cluster.effects().of(keys));
-        return report(verdict, what);
+        return judge(Checker::afterFaults, history.events(), cluster.effects().of(keys), what);
     }
 
     /** As {@link #judge}, for a time in which nothing died. */
     static Verdict judgeStrictly(Cluster cluster, History history, List<Key> keys, String what) throws Exception {
-        Verdict verdict =
-                Checker.whileAllLive(history.events(), cluster.effects().of(keys));
-        return report(verdict, what);
+        return judge(Checker::whileAllLive, history.events(), cluster.effects().of(keys), what);
     }
 
-    private static Verdict report(Verdict verdict, String what) {
-        System.out.println("faults: " + what + ": " + verdict);
+    private static Verdict judge(
+            BiFunction<Collection<History.Event>, Map<String, List<String>>, Verdict> checker,
+            List<History.Event> events,
+            Map<String, List<String>> effects,
+            String what) {
+        for (Mode mode : Mode.all()) {
+            List<History.Event> some =
+                    events.stream().filter(event -> event.key().mode() == mode).toList();
+            System.out.println("faults: " + what + ", " + mode + ": " + checker.apply(some, effects));
+        }
+        Verdict verdict = checker.apply(events, effects);
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.replays()).as("replays seen").isPositive();
         return verdict;
