@@ -14,7 +14,7 @@ enum Mode {
 
     /** All, or those of {@code -Dfaults.modes=JOINED,ONE_COMMIT}. */
     private static final List<Mode> ALL = Stream.of(
-                    System.getProperty("faults.modes", "INDEPENDENT").split(","))
+                    System.getProperty("faults.modes", "INDEPENDENT,JOINED,ONE_COMMIT").split(","))
             .map(Mode::valueOf)
             .toList();
 
