@@ -13,8 +13,8 @@ enum Mode {
     ONE_COMMIT;
 
     /** All, or those of {@code -Dfaults.modes=JOINED,ONE_COMMIT}. */
-    private static final List<Mode> ALL = Stream.of(
-                    System.getProperty("faults.modes", "INDEPENDENT,JOINED,ONE_COMMIT").split(","))
+    private static final List<Mode> ALL = Stream.of(System.getProperty("faults.modes", "INDEPENDENT,JOINED,ONE_COMMIT")
+                    .split(","))
             .map(Mode::valueOf)
             .toList();
 
