@@ -63,8 +63,7 @@ final class Cluster implements AutoCloseable {
         environment.put(
                 "PAYMENTS_DB_URL",
                 "jdbc:postgresql://127.0.0.1:" + databasePort
-                        + "/postgres?"
-                        + "connectTimeout=1&loginTimeout=1&socketTimeout=3&tcpKeepAlive=true"
+                        + "/postgres?connectTimeout=2&loginTimeout=3&socketTimeout=3&tcpKeepAlive=true"
                         + "&options=-c%20idle_in_transaction_session_timeout=" + IDLE_IN_TRANSACTION);
         environment.put("WITNESS_GATES", Integer.toString(gates.port()));
         environment.put("IDEMPOTENCY_LEASE", LEASE.toString());

@@ -35,10 +35,12 @@ class DatabaseKillIT {
         for (int cycle = 0; cycle < Counts.DATABASE_KILLS; cycle++) {
             List<Key> keys = Key.fresh("database-" + cycle, Counts.KEYS_A_DATABASE_KILL);
             all.addAll(keys);
-            int before = failures(history);
-            slowest = Math.max(slowest, killUnderLoad(cluster, history, keys, chance));
-            failures += failures(history) > before ? 1 : 0;
-            Settling.settle(cluster, history, keys);
+            History kill = new History();
+            slowest = Math.max(slowest, killUnderLoad(cluster, kill, keys, chance));
+            failures += failures(kill) > 0 ? 1 : 0;
+            Settling.settle(cluster, kill, keys);
+            Settling.judge(cluster, kill, keys, "kill " + (cycle + 1) + " of PostgreSQL");
+            kill.events().forEach(history::add);
         }
         Settling.judge(cluster, history, all, "kill -9 of PostgreSQL");
         System.out.println("faults: " + Counts.DATABASE_KILLS + " kills of PostgreSQL, " + failures

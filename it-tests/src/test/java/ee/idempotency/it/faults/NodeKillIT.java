@@ -32,10 +32,12 @@ class NodeKillIT {
         for (int cycle = 0; cycle < Counts.NODE_KILLS; cycle++) {
             List<Key> keys = Key.fresh("kill-" + cycle, Counts.KEYS_A_NODE_KILL);
             all.addAll(keys);
-            int before = history.unanswered();
-            killUnderLoad(cluster, history, keys, cluster.nodes().get(cycle % 2), chance);
-            brokenOff += history.unanswered() > before ? 1 : 0;
-            Settling.settle(cluster, history, keys);
+            History kill = new History();
+            killUnderLoad(cluster, kill, keys, cluster.nodes().get(cycle % 2), chance);
+            brokenOff += kill.unanswered() > 0 ? 1 : 0;
+            Settling.settle(cluster, kill, keys);
+            Settling.judge(cluster, kill, keys, "kill " + (cycle + 1) + " of a node");
+            kill.events().forEach(history::add);
         }
         Verdict verdict = Settling.judge(cluster, history, all, "kill -9 of a node");
         int takeovers = cluster.effects().takeovers(all);
