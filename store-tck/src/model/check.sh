@@ -104,7 +104,6 @@ variant holds 'B4 an unanswered completion never recognised' -DN=2 -DRECOGNISE=0
 variant holds 'B5 a fenced release after an unanswered completion' -DN=2 -DRELEASE=3
 variant holds 'B6 release by key, were no attempt ever late' -DN=2 -DRELEASE=1 $no_faults
 
-
 heading 'the limits that docs/guarantees.md names'
 variant P1 'L1 effect outside, leases end' $outside -DN=2 -DMAXCRASH=0 -DLOSTDONE=0
 variant P1 'L2 effect outside, a node dies' $outside -DN=2 -DMAXEXP=0 -DMAXRET=0 -DLOSTDONE=0
@@ -112,7 +111,8 @@ variant P1 'L3 effect outside, an outcome cannot be stored' $outside -DN=2 $no_f
 variant P4 'L4 NEVER_RE_EXECUTE settles no orphan' $outside -DN=2 -DNEVER=1
 variant stuck 'L5 an owner stops in its commit, nobody ends the session' -DN=2 -DPAUSE=1
 variant P7 'L6 an owner completes after its retention' -DN=2 -DREPLAYABLE=1
-variant P8 'L8 JOINED, the record expires between a lost commit and its judgement' $joined -DN=2 -DLOSTRELEASE=1
+variant P8 'L7 JOINED, the record expires between a lost commit and its judgement' $joined -DN=2 -DLOSTRELEASE=1
+variant P8 'L8 ONE_COMMIT, likewise' $one_commit -DN=2 -DSWIFT=1
 variant P1 'L9 JOINED, the work commits a transaction of its own' $joined -DN=2 -DEFFECT=1
 variant P1 'L10 ONE_COMMIT, likewise' $one_commit -DN=2 -DEFFECT=1
 

@@ -60,6 +60,9 @@
 #ifndef TMLIES
 #define TMLIES 0      /* 1: the transaction manager may say "rolled back" of a commit that the database has yet to decide */
 #endif
+#ifndef SWIFT
+#define SWIFT 0       /* 1: what was committed may expire, or be deleted, within the seconds until it is judged */
+#endif
 #ifndef LOSTRELEASE
 #define LOSTRELEASE 0 /* 1: the release in that judgement may go unanswered; repeated, it takes an absent row for its doing */
 #endif
@@ -477,7 +480,7 @@ judge: /* TransactionalAttempt.judge: the row decides */
     :: !ONE(me) && state == ABSENT -> undone = true
 #endif
 #if JUDGE != 4
-    :: ONE(me) && state == ABSENT -> undone = true                              /* Sql.claim by a new token, Sql.release */
+    :: ONE(me) && state == ABSENT && (SWIFT || !done[me]) -> undone = true     /* Sql.claim by a new token, Sql.release */
 #endif
     :: else -> skip
     fi
