@@ -89,7 +89,7 @@ heading 'the work in one transaction with its outcome (JOINED) and its claim (ON
 variant holds 'J1 JOINED, 2 attempts, all faults, no effect past the retention' $joined -DN=2 -DLIVING=1 -DREPLAYABLE=1
 variant holds 'J2 JOINED, the judging release unanswered, rollbacks wrongly told' $joined -DN=2 -DLOSTRELEASE=1 -DTMLIES=1 -DMAXRET=0
 variant holds 'J3 JOINED, 3 attempts, 1 lease ends' $joined -DMAXCRASH=0 -DMAXRET=0 -DMAXEXP=1 -DTHROWS=0 -DLIVING=1
-variant holds 'O1 ONE_COMMIT, 2 attempts, all faults' $one_commit -DN=2 -DLIVING=1
+variant holds 'O1 ONE_COMMIT, 2 attempts, all faults' $one_commit -DN=2 -DTMLIES=1 -DLIVING=1
 variant holds 'O2 ONE_COMMIT settles NEVER_RE_EXECUTE too' $one_commit -DN=2 -DNEVER=1
 variant holds 'M1 an attempt of each mode, all faults' $both -DN=2 -DLIVING=1
 long holds 'O3 ONE_COMMIT, 3 attempts, all faults' $one_commit -DMAXCRASH=0 -DLIVING=1
@@ -104,8 +104,6 @@ variant holds 'B4 an unanswered completion never recognised' -DN=2 -DRECOGNISE=0
 variant holds 'B5 a fenced release after an unanswered completion' -DN=2 -DRELEASE=3
 variant holds 'B6 release by key, were no attempt ever late' -DN=2 -DRELEASE=1 $no_faults
 
-variant holds 'B7 ONE_COMMIT judges by claiming anew, rollbacks wrongly told' $one_commit -DN=2 -DJUDGE=4 -DTMLIES=1 -DMAXRET=0
-
 heading 'the limits that docs/guarantees.md names'
 variant P1 'L1 effect outside, leases end' $outside -DN=2 -DMAXCRASH=0 -DLOSTDONE=0
 variant P1 'L2 effect outside, a node dies' $outside -DN=2 -DMAXEXP=0 -DMAXRET=0 -DLOSTDONE=0
@@ -113,8 +111,8 @@ variant P1 'L3 effect outside, an outcome cannot be stored' $outside -DN=2 $no_f
 variant P4 'L4 NEVER_RE_EXECUTE settles no orphan' $outside -DN=2 -DNEVER=1
 variant stuck 'L5 an owner stops in its commit, nobody ends the session' -DN=2 -DPAUSE=1
 variant P7 'L6 an owner completes after its retention' -DN=2 -DREPLAYABLE=1
-variant P8 'L7 ONE_COMMIT, a rollback told that the database has yet to decide' $one_commit -DN=2 -DTMLIES=1
-variant P8 'L8 JOINED, the record expires between a lost commit and its judgement' $joined -DN=2 -DLOSTRELEASE=1
+variant P8 'L7 JOINED, the record expires between a lost commit and its judgement' $joined -DN=2 -DLOSTRELEASE=1
+variant P8 'L8 ONE_COMMIT, likewise' $one_commit -DN=2 -DSWIFT=1
 variant P1 'L9 JOINED, the work commits a transaction of its own' $joined -DN=2 -DEFFECT=1
 variant P1 'L10 ONE_COMMIT, likewise' $one_commit -DN=2 -DEFFECT=1
 
@@ -147,6 +145,7 @@ variant P3 'W25 ONE_COMMIT, answered before the commit' $one_commit -DN=2 -DEARL
 variant P2 'W26 ONE_COMMIT, a failed commit judged by the state' $one_commit -DN=2 -DJUDGE=5
 variant P1 'W27 JOINED without a fence' $joined -DN=2 -DFENCE=0
 variant P1 'W28 both modes, takeover in the transaction by key only' $both -DTAKEOVER=1 -DMAXCRASH=0 -DMAXRET=0
+variant P8 'W29 ONE_COMMIT, a rollback believed that the database has yet to decide' $one_commit -DN=2 -DJUDGE=4 -DTMLIES=1
 
 wait
 report

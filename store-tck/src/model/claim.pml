@@ -54,11 +54,14 @@
 #endif
 #ifndef JUDGE
 #define JUDGE 1       /* after a failed commit of the work: 1 as TransactionalAttempt.judge; 0 believe that it happened; 2 as 1,
-                         but released by key; 3 look, then release; 4 as 1, and ONE_COMMIT claims anew to wait for the end;
-                         5 as 1, recognised by the state */
+                         but released by key; 3 look, then release; 4 the transaction manager is believed where the row tells
+                         nothing, and ONE_COMMIT does not wait for the end; 5 as 1, recognised by the state */
 #endif
 #ifndef TMLIES
 #define TMLIES 0      /* 1: the transaction manager may say "rolled back" of a commit that the database has yet to decide */
+#endif
+#ifndef SWIFT
+#define SWIFT 0       /* 1: what was committed may expire, or be deleted, within the seconds until it is judged */
 #endif
 #ifndef LOSTRELEASE
 #define LOSTRELEASE 0 /* 1: the release in that judgement may go unanswered; repeated, it takes an absent row for its doing */
@@ -466,8 +469,8 @@ judge: /* TransactionalAttempt.judge: the row decides */
     fi
   };
 #endif
-  atomic { /* Hold.giveBack: Sql.release, which waits for the row's lock */
-    (ONE(me) && JUDGE != 4) || rowLock == 0 ->
+  atomic { /* Hold.isSurelyUndone: Sql.release or, for ONE_COMMIT, Sql.claim; both wait for the row's lock */
+    (ONE(me) && JUDGE == 4) || rowLock == 0 ->
     if
 #if JUDGE == 2
     :: !ONE(me) && state != ABSENT -> erase(); undone = true
@@ -476,8 +479,8 @@ judge: /* TransactionalAttempt.judge: the row decides */
 #if LOSTRELEASE
     :: !ONE(me) && state == ABSENT -> undone = true
 #endif
-#if JUDGE == 4
-    :: ONE(me) && state == ABSENT -> undone = true                              /* Sql.claim by a new token, Sql.release */
+#if JUDGE != 4
+    :: ONE(me) && state == ABSENT && (SWIFT || !done[me]) -> undone = true     /* Sql.claim by a new token, Sql.release */
 #endif
     :: else -> skip
     fi
@@ -494,7 +497,11 @@ judge: /* TransactionalAttempt.judge: the row decides */
     :: !undone && state == how && attempt == myAttempt && version == myVersion + 1 && HASH(answer) == HASH(myAnswer) ->
        tell(myAnswer, how, generation)
 #endif
+#if JUDGE == 4
     :: else -> if :: toldRolledBack -> deny() :: else -> skip fi
+#else
+    :: else -> skip                                                             /* OutcomeNotStored */
+#endif
     fi;
     goto end
   };

@@ -7,12 +7,16 @@ import ee.idempotency.spi.Outcome;
 /** What a transactional attempt holds outside the work's transaction, and what becomes of it when that is rolled back. */
 interface Hold {
 
+    /** Gives the key back. */
+    void giveBack();
+
     /**
-     * Gives the key back.
+     * Gives the key back too, after a commit that failed, and finds out by that whether it was committed after all. Waits
+     * for a database that has yet to decide.
      *
-     * @return whether that proves that the work's transaction was not committed
+     * @return whether the work's transaction was surely not committed, and never will be
      */
-    boolean giveBack();
+    boolean isSurelyUndone();
 
     /** Stores an outcome in transactions of its own, after the work's was rolled back. */
     void settleAlone(Outcome outcome);

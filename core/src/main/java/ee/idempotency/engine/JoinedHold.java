@@ -14,12 +14,17 @@ import ee.idempotency.spi.Ownership;
 /** A committed claim. */
 record JoinedHold(IdempotencyStore store, Binding binding, Ownership ownership, InFlight.Place place) implements Hold {
 
+    @Override
+    public void giveBack() {
+        store.release(ownership);
+    }
+
     /**
      * The release is conditional on the claim being in progress, and waits for a commit that is still under way. So one
      * that was applied proves that the work's transaction, which settled the claim, is gone.
      */
     @Override
-    public boolean giveBack() {
+    public boolean isSurelyUndone() {
         return store.release(ownership) == OwnerWrite.APPLIED;
     }
 

@@ -20,7 +20,20 @@ record OneCommitHold(IdempotencyStore store, ClaimRequest request, InFlight.Plac
         implements Hold {
 
     @Override
-    public boolean giveBack() {
+    public void giveBack() {
+        // rolled back with the work
+    }
+
+    /**
+     * Another claim waits for a commit that is still under way. So one that acquires the key proves that the work's
+     * transaction, which held it, is gone.
+     */
+    @Override
+    public boolean isSurelyUndone() {
+        if (store.claim(request.anew()) instanceof Claim.Acquired acquired) {
+            Releases.release(store, request.binding(), acquired.ownership());
+            return true;
+        }
         return false;
     }
 

@@ -121,7 +121,7 @@ final class TransactionalAttempt implements Attempt {
     private void judge(CommitFailedException failed, Outcome outcome) {
         boolean surelyUndone;
         try {
-            surelyUndone = hold.giveBack();
+            surelyUndone = hold.isSurelyUndone();
             if (!surelyUndone && store.isSettledBy(claim.ownership(), outcome)) {
                 EngineLog.committedAfterAll(claim.binding(), failed);
                 return;
@@ -130,7 +130,7 @@ final class TransactionalAttempt implements Attempt {
             failed.addSuppressed(unavailable);
             throw new OutcomeNotStoredException(subject(), failed);
         }
-        throw surelyUndone || failed.isRolledBack()
+        throw surelyUndone
                 ? new TransactionRolledBackException(subject(), failed)
                 : new OutcomeNotStoredException(subject(), failed);
     }

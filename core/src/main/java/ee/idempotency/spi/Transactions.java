@@ -56,17 +56,12 @@ public interface Transactions {
 
         private static final long serialVersionUID = 1L;
 
-        private final boolean rolledBack;
-
-        /** A failure; {@code rolledBack} if the transaction manager says so, else its end is unknown. */
-        public CommitFailedException(boolean rolledBack, @Nullable Throwable cause) {
-            super(rolledBack ? "The transaction was rolled back" : "Nobody knows whether it was committed", cause);
-            this.rolledBack = rolledBack;
-        }
-
-        /** Whether the transaction manager says that it was rolled back. It may be wrong after a lost connection. */
-        public boolean isRolledBack() {
-            return rolledBack;
+        /**
+         * A failure. It does not say how the transaction ended: after a lost connection a transaction manager may report a
+         * rollback of what the database commits.
+         */
+        public CommitFailedException(@Nullable Throwable cause) {
+            super("The commit failed", cause);
         }
     }
 

@@ -64,7 +64,7 @@ final class FakeTransactions implements Transactions {
         commits += committed ? 1 : 0;
         end(committed);
         if (!committed || !answered) {
-            throw new CommitFailedException(answered, null);
+            throw new CommitFailedException(null);
         }
     }
 

@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String LIQUIBASE = "ee.idempotency.liquibase..";
     private static final String JAXRS = "ee.idempotency.jaxrs..";
     private static final String EJB = "ee.idempotency.ejb..";
+    private static final String CONFORMANCE = "ee.idempotency.conformance..";
     private static final String EXAMPLE = "ee.idempotency.example..";
 
     private static final JavaClasses LIBRARY = new ClassFileImporter()
@@ -48,7 +49,7 @@ class ArchitectureTest {
             new ClassFileImporter().importPath(Path.of(System.getProperty("example.classes")));
 
     @ParameterizedTest
-    @ValueSource(strings = {"spi", "engine", "persistence", "liquibase", "jaxrs", "ejb"})
+    @ValueSource(strings = {"spi", "engine", "persistence", "liquibase", "jaxrs", "ejb", "conformance"})
     void seesTheClassesItJudges(String module) {
         assertThat(LIBRARY.stream().map(type -> type.getPackageName()))
                 .anyMatch(name -> name.startsWith("ee.idempotency." + module));
@@ -123,6 +124,24 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "jakarta.ws.rs..", "jakarta.persistence..", "org.hibernate..", PERSISTENCE, LIQUIBASE, JAXRS)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void theConformanceKitKnowsNothingOfOurs() {
+        classes()
+                .that()
+                .resideInAPackage(CONFORMANCE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        CONFORMANCE,
+                        "java..",
+                        "javax.net..",
+                        "org.assertj..",
+                        "org.jspecify..",
+                        "org.junit..",
+                        "org.opentest4j..")
                 .check(LIBRARY);
     }
 

@@ -70,6 +70,8 @@ class InContainerIT {
 
     @Test
     @Requirement("A2")
+    @Requirement("X1")
+    @Requirement("X6")
     void refusesCallsInsideAnOpenTransactionAndClaimsNothing() throws Exception {
         String key = newKey();
         Exception byContainer = assertThrows(Exception.class, () -> ejb.inside(key));

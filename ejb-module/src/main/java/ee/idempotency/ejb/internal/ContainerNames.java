@@ -8,6 +8,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /** What containers offer by name: a name of the specification in the context of the calling component, or the server's. */
+@SuppressWarnings("ImmutableEnumChecker") // a list of constants that nobody changes
 enum ContainerNames {
     /** Asks and marks the current transaction; for every component. */
     REGISTRY("java:comp/TransactionSynchronizationRegistry"),

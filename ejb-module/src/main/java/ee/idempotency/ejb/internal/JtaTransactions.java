@@ -93,10 +93,8 @@ final class JtaTransactions implements Transactions {
     public void commit() throws CommitFailedException {
         try {
             end(UserTransaction::commit, TransactionManager::commit);
-        } catch (RollbackException | HeuristicRollbackException rolledBack) {
-            throw new CommitFailedException(true, rolledBack);
-        } catch (Exception unknown) { // what a transaction manager throws when a connection is lost is its own affair
-            throw new CommitFailedException(false, unknown);
+        } catch (Exception failed) { // what a transaction manager throws when a connection is lost is its own affair
+            throw new CommitFailedException(failed);
         } finally {
             rollback();
         }

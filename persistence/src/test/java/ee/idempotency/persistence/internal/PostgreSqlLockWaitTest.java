@@ -180,6 +180,6 @@ class PostgreSqlLockWaitTest {
                 }))
                 .isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(lockWait - 2), Duration.ofMillis(lockWait + 500));
+                .isBetween(Duration.ofMillis(lockWait - 2), Duration.ofMillis(lockWait + 1000));
     }
 }

@@ -66,6 +66,15 @@ class CanonicalJsonTest {
     void charactersCannotMoveFromOneValueToTheNext() {
         assertDifferent("[\"ab\",\"c\"]", "[\"a\",\"bc\"]", "[\"abc\"]", "[\"ab\",\"c\",\"\"]", "[\"\",\"abc\"]");
         assertDifferent("{\"ab\":\"c\"}", "{\"a\":\"bc\"}", "{\"a\":\"b\",\"c\":\"\"}");
+        assertDifferent(
+                "[\"absc\"]",
+                "[\"ab\",\"c\"]",
+                "[\"as\",\"c\"]",
+                "[\"assc\"]",
+                "[\"n1\"]",
+                "[\"\",1]",
+                "[\"t\"]",
+                "[\"\",true]");
         assertDifferent("[1,23]", "[12,3]", "[123]", "[1,2,3]");
         assertDifferent("{\"a\":{\"b\":1},\"c\":2}", "{\"a\":{\"b\":1,\"c\":2}}", "{\"a\":1,\"b\":{\"c\":2}}");
     }
@@ -139,6 +148,7 @@ class CanonicalJsonTest {
                 "[-01]",
                 "{\"a\" 1}",
                 "[1e9999999999999999999]",
+                "[1e9000000000000000000]",
                 "[1e-9999999999999999999]"
             })
     void whatIsNotJsonIsComparedAsBytes(String body) {

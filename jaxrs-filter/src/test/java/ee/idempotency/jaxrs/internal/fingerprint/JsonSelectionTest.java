@@ -68,6 +68,7 @@ class JsonSelectionTest {
                         json("{}"),
                         json("{\"a\":null}")))
                 .doesNotHaveDuplicates();
+        assertThat(including("{\"a\":\"/b\"}", "/a", "/b")).isNotEqualTo(including("{\"b\":\"/b\"}", "/a", "/b"));
         assertThat(including("[]", "/a")).isEqualTo(including("{}", "/a")).isEqualTo(including("7", "/a"));
     }
 

@@ -102,6 +102,7 @@ class MultipartBodyTest {
                 "--x\r\n\r\n1\r\n--x",
                 "--x\r\n\r\n1\r\n--x-",
                 "--x\r\n\r\n1\r\n--xy\r\n\r\n2\r\n--x--",
+                "--x\r\n\r\n1\r\n--xyz",
                 "--x\n\n1\n--x--",
                 "preamble\r\n--x\r\n\r\n1\r\n--x--",
                 "--x\r\n\r\n1\r\n--x--\r\nepilogue",

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.conformance;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the little server knows of a key.
+ *
+ * @param body of the first request
+ * @param reply to it, once it is done
+ * @param another opens when another request came meanwhile
+ */
+record Entry(String body, CompletableFuture<Reply> reply, CountDownLatch another) {
+
+    Entry(String body) {
+        this(body, new CompletableFuture<>(), new CountDownLatch(1));
+    }
+
+    /** So that a slow request is certainly met by another; ten seconds at most, for a request that is alone. */
+    void awaitAnother() {
+        try {
+            if (!another.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no other request came");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
