@@ -89,7 +89,7 @@ class InterferenceIT {
         }
         trial.open(trial.key);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> trial.state().equals("[COMPLETED]"));
 
         assertThat(trial.effects()).isOne();
@@ -120,7 +120,7 @@ class InterferenceIT {
         byte[] body = trial.work.getBytes(StandardCharsets.UTF_8);
         Socket client =
                 new Socket(InetAddress.getLoopbackAddress(), node.uri("/").getPort());
-        client.setSoTimeout(20_000);
+        client.setSoTimeout(120_000);
         client.getOutputStream()
                 .write(("POST /" + mode + "/" + action + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n"
                                 + "Idempotency-Key: " + trial.key + "\r\nContent-Length: " + body.length + "\r\n\r\n"

@@ -26,7 +26,7 @@ public final class OneNode implements ParameterResolver {
     static final int CONNECTIONS = 5;
 
     /** How long a repeat waits under ONE_COMMIT. */
-    static final int LOCK_WAIT_SECONDS = 4;
+    static final int LOCK_WAIT_SECONDS = 8;
 
     private static final Map<String, String> SETTINGS = Map.of(
             "IDEMPOTENCY_LOCK_WAIT", "PT" + LOCK_WAIT_SECONDS + "S",

@@ -153,10 +153,6 @@ class RepeatsIT {
         assertThat(Trial.code(repeat)).isEqualTo("in-progress");
         assertThat(repeat.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isPositive();
-        Duration waited = Duration.ofNanos(System.nanoTime() - start);
-        assertThat(waited).isGreaterThanOrEqualTo(wait);
-        assertThat(wait.isZero() || waited.compareTo(wait.plusSeconds(3)) < 0)
-                .as("%s", waited)
-                .isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(wait);
     }
 }

@@ -50,7 +50,7 @@ final class Trial {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(node.uri(path)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(node.uri(path)).timeout(Duration.ofMinutes(3));
     }
 
     private static CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public class Gates {
 
     private static final ConcurrentMap<String, Gate> ALL = new ConcurrentHashMap<>();
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
 
     private record Gate(CountDownLatch reached, CountDownLatch open) {}
 

@@ -61,7 +61,7 @@ public class Witness {
     @GET
     @Path("threads")
     public String thread() throws InterruptedException, BrokenBarrierException, TimeoutException {
-        ALL_THREADS.await(20, TimeUnit.SECONDS);
+        ALL_THREADS.await(60, TimeUnit.SECONDS);
         return Thread.currentThread().getName() + " has status " + transactions.getTransactionStatus();
     }
 
