@@ -66,6 +66,15 @@ class CheckerTest {
                 .isEmpty();
     }
 
+    @Test
+    void takesNotFoundForANodeThatStartsOnlyWhereOneDied() {
+        Reply notFound = new Reply.Refused(404, "404", false);
+
+        assertThat(strictly(List.of(notFound)).violations()).hasSize(1);
+        assertThat(Checker.afterFaults(events(List.of(notFound)), Map.of()).violations())
+                .isEmpty();
+    }
+
     private static Verdict strictly(List<Reply> replies, String... effects) {
         return Checker.whileAllLive(events(replies), Map.of("k", List.of(effects)));
     }
