@@ -11,8 +11,6 @@ import ee.idempotency.OpenTransactionException;
 import ee.idempotency.tck.Requirement;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.util.UUID;
@@ -27,10 +25,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an application sees from the inside of the server. */
+@Tag("every-server")
 @ExtendWith(ArquillianExtension.class)
 class InContainerIT {
 
@@ -46,13 +46,18 @@ class InContainerIT {
     @Inject
     UserTransaction transaction;
 
-    @PersistenceContext(unitName = "idempotency")
-    EntityManager records;
+    @Inject
+    Records records;
 
     @Deployment
     static WebArchive exampleWithTests() {
         return Wars.example()
-                .addClasses(InContainerIT.class, InContainerIT.FailedSweeps.class, ProtectedBean.class, ProtectedEjb.class)
+                .addClasses(
+                        InContainerIT.class,
+                        InContainerIT.FailedSweeps.class,
+                        Records.class,
+                        ProtectedBean.class,
+                        ProtectedEjb.class)
                 .addAsResource(
                         new StringAsset("idempotency.sweep.interval=PT1S\n"), "META-INF/microprofile-config.properties")
                 .addAsLibraries(Wars.jarOf(Awaitility.class), Wars.jarOf(Matcher.class));
@@ -97,10 +102,10 @@ class InContainerIT {
     @Test
     @Requirement("A5")
     @Requirement("C11")
-    void sweepsExpiredRecordsByItself() throws Exception {
+    void sweepsExpiredRecordsByItself() {
         String operation = expiredRecord();
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> recordsOf(operation) == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> records.of(operation) == 0);
     }
 
     /** Payara gives a timer up for good whose call-back failed twice in a row. */
@@ -111,38 +116,25 @@ class InContainerIT {
         FailedSweeps failures = new FailedSweeps();
         logger.addHandler(failures);
         String operation;
-        statement("alter table idempotency_record rename to hidden_record");
+        records.execute("alter table idempotency_record rename to hidden_record");
         try {
             assertTrue(failures.seen.await(60, TimeUnit.SECONDS), () -> failures.seen.getCount() + " failures to come");
         } finally {
             logger.removeHandler(failures);
-            statement("alter table hidden_record rename to idempotency_record");
+            records.execute("alter table hidden_record rename to idempotency_record");
         }
         operation = expiredRecord();
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> recordsOf(operation) == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> records.of(operation) == 0);
     }
 
-    private String expiredRecord() throws Exception {
+    private String expiredRecord() {
         String operation = "swept-" + newKey();
         idempotency.operation(operation).key("k").execute(String.class, () -> "done");
-        assertEquals(1, recordsOf(operation));
-        statement("update idempotency_record set created_at = created_at - interval '10' day,"
+        assertEquals(1, records.of(operation));
+        records.execute("update idempotency_record set created_at = created_at - interval '10' day,"
                 + " expires_at = expires_at - interval '10' day where operation = '" + operation + "'");
         return operation;
-    }
-
-    private void statement(String sql) throws Exception {
-        transaction.begin();
-        records.createNativeQuery(sql).executeUpdate();
-        transaction.commit();
-    }
-
-    private long recordsOf(String operation) {
-        return ((Number) records.createNativeQuery("select count(*) from idempotency_record where operation = ?1")
-                        .setParameter(1, operation)
-                        .getSingleResult())
-                .longValue();
     }
 
     private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
