@@ -105,7 +105,7 @@ class InContainerIT {
     void sweepsExpiredRecordsByItself() {
         String operation = expiredRecord();
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> records.of(operation) == 0);
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> records.of(operation) == 0);
     }
 
     /** Payara gives a timer up for good whose call-back failed twice in a row. */
@@ -125,7 +125,7 @@ class InContainerIT {
         }
         operation = expiredRecord();
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> records.of(operation) == 0);
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> records.of(operation) == 0);
     }
 
     private String expiredRecord() {
