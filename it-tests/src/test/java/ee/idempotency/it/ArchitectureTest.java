@@ -30,11 +30,13 @@ class ArchitectureTest {
         "ee.idempotency.engine..",
         "ee.idempotency.memory..",
         "ee.idempotency.settings..",
+        "ee.idempotency.store..",
         "ee.idempotency.internal.."
     };
 
     private static final String PERSISTENCE = "ee.idempotency.persistence..";
     private static final String LIQUIBASE = "ee.idempotency.liquibase..";
+    private static final String REDIS = "ee.idempotency.redis..";
     private static final String JAXRS = "ee.idempotency.jaxrs..";
     private static final String EJB = "ee.idempotency.ejb..";
     private static final String CONFORMANCE = "ee.idempotency.conformance..";
@@ -49,7 +51,7 @@ class ArchitectureTest {
             new ClassFileImporter().importPath(Path.of(System.getProperty("example.classes")));
 
     @ParameterizedTest
-    @ValueSource(strings = {"spi", "engine", "persistence", "liquibase", "jaxrs", "ejb", "conformance"})
+    @ValueSource(strings = {"spi", "engine", "persistence", "liquibase", "jaxrs", "ejb", "redis", "conformance"})
     void seesTheClassesItJudges(String module) {
         assertThat(LIBRARY.stream().map(type -> type.getPackageName()))
                 .anyMatch(name -> name.startsWith("ee.idempotency." + module));
@@ -86,6 +88,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theRedisTierKnowsNoAdapterAndNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage(REDIS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "org.hibernate..", "liquibase..", PERSISTENCE, LIQUIBASE, JAXRS, EJB)
+                .check(LIBRARY);
+    }
+
+    @Test
     void liquibaseKnowsNoOtherModule() {
         noClasses()
                 .that()
@@ -111,6 +124,7 @@ class ArchitectureTest {
                         "ee.idempotency.memory..",
                         PERSISTENCE,
                         LIQUIBASE,
+                        REDIS,
                         EJB)
                 .check(LIBRARY);
     }
@@ -123,7 +137,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta.ws.rs..", "jakarta.persistence..", "org.hibernate..", PERSISTENCE, LIQUIBASE, JAXRS)
+                        "jakarta.ws.rs..",
+                        "jakarta.persistence..",
+                        "org.hibernate..",
+                        PERSISTENCE,
+                        LIQUIBASE,
+                        REDIS,
+                        JAXRS)
                 .check(LIBRARY);
     }
 
@@ -157,7 +177,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"persistence", "liquibase", "jaxrs", "ejb"})
+    @ValueSource(strings = {"persistence", "liquibase", "jaxrs", "ejb", "redis"})
     void internalsStayInside(String module) {
         noClasses()
                 .that()

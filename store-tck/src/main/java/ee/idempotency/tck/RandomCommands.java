@@ -96,7 +96,7 @@ final class RandomCommands {
 
     /** Most often a new attempt; now and then one that owns its key already, as if its answer had got lost. */
     private ClaimRequest nextAttempt() {
-        if (!attempts.isEmpty() && random.nextInt(4) == 0) {
+        if (!attempts.isEmpty() && random.nextInt(4) == 0 && probe.ownersClaimAgain()) {
             ClaimRequest unanswered = attempts.get(random.nextInt(attempts.size()));
             if (model.isOwner(unanswered)) {
                 return unanswered;

@@ -42,6 +42,10 @@ final class StoreProbe implements AutoCloseable {
         fixture.advance(time);
     }
 
+    boolean ownersClaimAgain() {
+        return fixture.ownersClaimAgain();
+    }
+
     Claim claim(ClaimRequest request) {
         return claimOn(fixture.store(), request);
     }

@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+/** Stores made of stores: {@link ee.idempotency.store.Stores}. */
+@NullMarked
+package ee.idempotency.store;
+
+import org.jspecify.annotations.NullMarked;

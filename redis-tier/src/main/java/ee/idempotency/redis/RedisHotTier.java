@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.redis;
+
+import ee.idempotency.DamagedRecordException;
+import ee.idempotency.OnLeaseLost;
+import ee.idempotency.redis.internal.Circuit;
+import ee.idempotency.redis.internal.ClaimReply;
+import ee.idempotency.redis.internal.Owner;
+import ee.idempotency.redis.internal.RedisRecords;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.HotTier;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.RecordKey;
+import java.time.Duration;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * Redis in front of a durable store. What Redis does not answer is asked of the durable tier; after three failures of the
+ * last five calls Redis is left alone for a while, so that a dead one does not cost each request a time-out.
+ *
+ * <p>The server may evict: {@code maxmemory-policy volatile-ttl} or {@code allkeys-lru} are all right here, because what is
+ * missing is asked of the durable tier. Thread-safe.
+ */
+public final class RedisHotTier implements HotTier {
+
+    /** How long a mark is believed before one repeat is told to ask the durable tier. */
+    static final Duration TRUST = Duration.ofSeconds(1);
+
+    /** How long an outcome is kept that a repeat has learned from the durable tier. */
+    static final Duration WARM = Duration.ofMinutes(10);
+
+    private static final Answer ASK = new Answer.Ask(null);
+
+    private final Runnable disconnect;
+    private final RedisRecords records;
+    private final Circuit circuit;
+
+    /**
+     * A hot tier.
+     *
+     * @param redis the client, closed with this. Its time-outs are what a call of a hanging Redis costs
+     * @param space as {@link RedisIdempotencyStore}; another one than any store's
+     * @param rest how long Redis is left alone before it is tried again
+     */
+    public RedisHotTier(UnifiedJedis redis, String space, Duration rest) {
+        disconnect = redis::close;
+        records = new RedisRecords(redis, space);
+        circuit = new Circuit(rest);
+    }
+
+    /** Whether Redis is left alone at the moment. */
+    public boolean isResting() {
+        return circuit.isOpen();
+    }
+
+    @Override
+    public Answer claim(ClaimRequest request) {
+        try {
+            return circuit.call(() -> answer(request, records.claim(takingOver(request), TRUST)), ASK);
+        } catch (DamagedRecordException damaged) {
+            forget(request.recordKey());
+            return ASK;
+        }
+    }
+
+    /** Whether an orphan may be taken over is the durable tier's to say. */
+    private static ClaimRequest takingOver(ClaimRequest request) {
+        return new ClaimRequest(
+                request.recordKey(),
+                request.binding(),
+                request.fingerprint(),
+                request.ownerToken(),
+                request.lease(),
+                request.retention(),
+                OnLeaseLost.TAKE_OVER,
+                request.alsoAccepted());
+    }
+
+    private static Answer answer(ClaimRequest request, ClaimReply reply) {
+        if (reply instanceof ClaimReply.Acquired) {
+            return new Answer.Ask(new Mark(request.recordKey(), request.ownerToken()));
+        }
+        if (reply instanceof ClaimReply.Ask ask) {
+            return new Answer.Ask(new Mark(request.recordKey(), ask.owner()));
+        }
+        Claim claim = ((ClaimReply.Told) reply).claim();
+        boolean known =
+                claim instanceof Claim.Completed || claim instanceof Claim.Failed || claim instanceof Claim.InProgress;
+        return known ? new Answer.Known(claim) : ASK;
+    }
+
+    @Override
+    public void keep(Mark mark, Outcome outcome) {
+        circuit.run(() -> records.settle(owner(mark), outcome, null));
+    }
+
+    @Override
+    public void warm(Mark mark, Outcome outcome) {
+        circuit.run(() -> records.settle(owner(mark), outcome, WARM));
+    }
+
+    @Override
+    public void renew(Mark mark, Duration lease, Duration retention) {
+        circuit.run(() -> records.renewWithin(owner(mark), lease, retention));
+    }
+
+    @Override
+    public void drop(Mark mark) {
+        circuit.run(() -> records.release(owner(mark)));
+    }
+
+    @Override
+    public boolean forget(RecordKey recordKey) {
+        return circuit.call(
+                () -> {
+                    records.delete(recordKey);
+                    return true;
+                },
+                false);
+    }
+
+    @Override
+    public void sweep(int limit) {
+        circuit.run(() -> records.sweep(limit));
+    }
+
+    @Override
+    public void close() {
+        disconnect.run();
+    }
+
+    private static Owner owner(Mark mark) {
+        return Owner.of(mark.recordKey(), mark.token());
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.redis;
+
+import ee.idempotency.settings.SettingsGroup;
+import ee.idempotency.settings.SettingsReader;
+import ee.idempotency.spi.HotTier;
+import ee.idempotency.spi.HotTierSource;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisPooled;
+
+/** Puts Redis in front of the store where {@link HotTierSettings#ADDRESS} is set. */
+public final class RedisHotTierSource implements HotTierSource, SettingsGroup {
+
+    /** What the names of all keys begin with; applications that share a Redis have a namespace each. */
+    private static final String SPACE = "idempotency-hot";
+
+    @Override
+    public void check(SettingsReader reader) {
+        HotTierSettings.read(reader);
+    }
+
+    @Override
+    public Optional<HotTier> open(SettingsReader reader) {
+        HotTierSettings settings = HotTierSettings.read(reader);
+        if (settings.address().isEmpty()) {
+            return Optional.empty();
+        }
+        RedisHotTier redis = new RedisHotTier(client(settings), SPACE, settings.rest());
+        return Optional.of(
+                settings.nearEntries() == 0
+                        ? redis
+                        : new NearCache(redis, settings.nearEntries(), settings.nearBytes(), settings.nearStaleness()));
+    }
+
+    /** Connects to nothing yet. */
+    private static JedisPooled client(HotTierSettings settings) {
+        int millis = (int) settings.timeout().toMillis();
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(settings.connections());
+        pool.setMaxIdle(settings.connections());
+        pool.setMinIdle(0);
+        pool.setMaxWait(settings.timeout());
+        pool.setTimeBetweenEvictionRuns(Duration.ofMillis(-1)); // no thread of its own in the server
+        pool.setJmxEnabled(false);
+        DefaultJedisClientConfig client = DefaultJedisClientConfig.builder()
+                .connectionTimeoutMillis(millis)
+                .socketTimeoutMillis(millis)
+                .user(orNull(settings.user()))
+                .password(orNull(settings.password()))
+                .ssl(settings.tls())
+                .build();
+        return new JedisPooled(pool, HostAndPort.from(settings.address()), client);
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

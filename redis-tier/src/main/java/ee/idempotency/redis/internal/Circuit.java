@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.redis.internal;
+
+import dev.failsafe.CircuitBreaker;
+import ee.idempotency.StoreUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** Leaves Redis alone for a while after three failures of the last five calls; then one call tries it again. */
+public final class Circuit {
+
+    private static final int FAILURES = 3;
+    private static final int CALLS = 5;
+
+    private final CircuitBreaker<Object> breaker;
+    private final AtomicBoolean resting = new AtomicBoolean(); // also while it is tried again, so that it is told once
+
+    /** A circuit that is closed. */
+    public Circuit(Duration rest) {
+        breaker = CircuitBreaker.builder()
+                .withFailureThreshold(FAILURES, CALLS)
+                .withSuccessThreshold(1)
+                .withDelay(rest)
+                .onOpen(opened -> {
+                    if (!resting.getAndSet(true)) {
+                        RedisLog.resting(rest);
+                    }
+                })
+                .onClose(closed -> {
+                    resting.set(false);
+                    RedisLog.backAgain();
+                })
+                .build();
+    }
+
+    /** Whether Redis is left alone. */
+    public boolean isOpen() {
+        return resting.get();
+    }
+
+    /** Calls Redis; {@code otherwise} if it is left alone or fails. */
+    public <T> T call(Supplier<T> work, T otherwise) {
+        if (!breaker.tryAcquirePermit()) {
+            return otherwise;
+        }
+        boolean answered = true;
+        try {
+            return work.get();
+        } catch (StoreUnavailableException unavailable) {
+            answered = false;
+            RedisLog.failed(unavailable);
+            return otherwise;
+        } finally {
+            if (answered) {
+                breaker.recordSuccess();
+            } else {
+                breaker.recordFailure();
+            }
+        }
+    }
+
+    /** Calls Redis if it is not left alone, whatever comes of it. */
+    public void run(Runnable work) {
+        call(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                false);
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.idempotency.Fingerprint;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.HotTier;
+import ee.idempotency.spi.HotTier.Answer;
+import ee.idempotency.spi.HotTier.Mark;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.RecordKey;
+import ee.idempotency.tck.Requirement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+@Requirement("S5")
+class NearCacheTest {
+
+    private static final Duration STALENESS = Duration.ofSeconds(10);
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    /** Tells always the same, and counts how often it was asked. */
+    private static final class Behind implements HotTier {
+
+        private Answer answer = new Answer.Known(new Claim.Completed(answer(10)));
+        private int asked;
+
+        @Override
+        public Answer claim(ClaimRequest request) {
+            asked++;
+            return answer;
+        }
+
+        @Override
+        public void keep(Mark mark, Outcome outcome) {}
+
+        @Override
+        public void warm(Mark mark, Outcome outcome) {}
+
+        @Override
+        public void renew(Mark mark, Duration lease, Duration retention) {}
+
+        @Override
+        public void drop(Mark mark) {}
+
+        @Override
+        public boolean forget(RecordKey recordKey) {
+            return true;
+        }
+
+        @Override
+        public void sweep(int limit) {}
+    }
+
+    private final Behind behind = new Behind();
+    private final AtomicLong nanos = new AtomicLong();
+    private final NearCache cache = new NearCache(behind, 100, MEBIBYTE, STALENESS, nanos::get);
+
+    private static Outcome.Completed answer(int bytes) {
+        return new Outcome.Completed(200, "", Bytes.of(new byte[bytes]));
+    }
+
+    private static ClaimRequest request(String key) {
+        return Witness.request(key);
+    }
+
+    @Test
+    void completedOperationIsToldWithoutAskingAgain() {
+        Answer first = cache.claim(request("k"));
+
+        assertThat(cache.claim(request("k"))).isEqualTo(first);
+        assertThat(behind.asked).isEqualTo(1);
+    }
+
+    @Test
+    void nothingElseIsKept() {
+        for (Claim claim : new Claim[] {
+            new Claim.InProgress(Duration.ofSeconds(1)), new Claim.Failed(new Outcome.Failed("declined", ""))
+        }) {
+            behind.answer = new Answer.Known(claim);
+            behind.asked = 0;
+            cache.claim(request("k"));
+            cache.claim(request("k"));
+            assertThat(behind.asked).isEqualTo(2);
+        }
+        behind.answer = new Answer.Ask(null);
+        cache.keep(new Mark(request("k").recordKey(), request("k").ownerToken()), answer(1));
+        assertThat(cache.claim(request("k"))).isEqualTo(behind.answer);
+        assertThat(cache.size()).isZero();
+    }
+
+    @Test
+    @Requirement("C12")
+    void otherBindingOrPayloadIsNotToldIt() {
+        ClaimRequest first = request("k");
+        cache.claim(first);
+        behind.answer = new Answer.Ask(null);
+        Binding stranger = new Binding("tenant", "charge", "mallory", "k");
+
+        ClaimRequest sameHash = new ClaimRequest(
+                first.recordKey(),
+                stranger,
+                first.fingerprint(),
+                first.ownerToken(),
+                first.lease(),
+                first.retention(),
+                first.onLeaseLost(),
+                first.alsoAccepted());
+        ClaimRequest otherPayload = ClaimRequest.of(
+                first.binding(),
+                Fingerprint.of(new byte[1]),
+                first.ownerToken(),
+                first.lease(),
+                first.retention(),
+                first.onLeaseLost());
+
+        assertThat(cache.claim(sameHash)).isEqualTo(behind.answer);
+        assertThat(cache.claim(otherPayload)).isEqualTo(behind.answer);
+        assertThat(cache.claim(first)).isInstanceOf(Answer.Known.class);
+    }
+
+    @Test
+    void whatIsDeletedHereIsForgottenAtOnceAndElsewhereInTime() {
+        cache.claim(request("deleted"));
+        cache.claim(request("stale"));
+        behind.answer = new Answer.Ask(null);
+
+        assertThat(cache.forget(request("deleted").recordKey())).isTrue();
+        assertThat(cache.claim(request("deleted"))).isEqualTo(behind.answer);
+        assertThat(cache.claim(request("stale"))).isInstanceOf(Answer.Known.class);
+
+        nanos.addAndGet(STALENESS.toNanos());
+        assertThat(cache.claim(request("stale"))).isEqualTo(behind.answer);
+    }
+
+    @Test
+    void entriesAndBytesAreBounded() {
+        for (int number = 0; number < 1000; number++) {
+            cache.claim(request("small " + number));
+        }
+        assertThat(cache.size()).isBetween(1L, 100L);
+
+        behind.answer = new Answer.Known(new Claim.Completed(answer(MEBIBYTE / 4)));
+        for (int number = 0; number < 50; number++) {
+            cache.claim(request("large " + number));
+        }
+        assertThat(cache.size()).as("three large ones at most, and small ones").isLessThanOrEqualTo(100);
+
+        behind.answer = new Answer.Known(new Claim.Completed(answer(2 * MEBIBYTE)));
+        behind.asked = 0;
+        cache.claim(request("too large"));
+        cache.claim(request("too large"));
+        assertThat(behind.asked).isEqualTo(2);
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.memory.InMemoryIdempotencyStore;
+import ee.idempotency.redis.internal.TestRedis;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.Transactions;
+import ee.idempotency.store.Stores;
+import ee.idempotency.tck.Requirement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.JedisPooled;
+
+/** Two nodes on one durable store, with a Redis in front that fails while they work. */
+@Requirement("S4")
+class RedisFaultsTest {
+
+    private static final int KEYS = 3000;
+    private static final int THREADS = 8;
+
+    private final TestRedis redis = new TestRedis();
+    private final IdempotencyStore durable = new InMemoryIdempotencyStore(InstantSource.system(), 100_000);
+    private final Witness witness = new Witness();
+    private JedisPooled client;
+    private RedisHotTier hot;
+    private IdempotencyStore node;
+    private JedisPooled otherClient;
+    private IdempotencyStore otherNode;
+
+    @BeforeEach
+    void open() {
+        client = redis.client(200);
+        otherClient = redis.client(200);
+        hot = new RedisHotTier(client, "hot", Duration.ofMillis(300));
+        node = Stores.twoTier(hot, durable, Transactions.none());
+        otherNode = Stores.twoTier(
+                new RedisHotTier(otherClient, "hot", Duration.ofMillis(300)), durable, Transactions.none());
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        otherClient.close();
+        redis.close();
+    }
+
+    /** Sends every key several times over both nodes; runs the faults when so many have been answered. */
+    private void underLoad(Runnable atOneThird, Runnable atTwoThirds) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        int requests = KEYS * Witness.REPEATS;
+        ExecutorService clients = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> ends = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                ends.add(clients.submit(() -> {
+                    for (int turn = next.getAndIncrement(); turn < requests; turn = next.getAndIncrement()) {
+                        if (turn == requests / 3) {
+                            atOneThird.run();
+                        } else if (turn == requests * 2 / 3) {
+                            atTwoThirds.run();
+                        }
+                        witness.send(turn % 2 == 0 ? node : otherNode, "k" + turn / Witness.REPEATS);
+                    }
+                }));
+            }
+            for (Future<?> end : ends) {
+                end.get(2, TimeUnit.MINUTES);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+        witness.assertOneEffectAKey(KEYS);
+    }
+
+    @Test
+    void noEffectIsDuplicatedWhenRedisIsKilledAndComesBackEmpty() throws Exception {
+        underLoad(redis::kill, redis::start);
+    }
+
+    @Test
+    void noEffectIsDuplicatedWhileRedisHangs() throws Exception {
+        underLoad(redis::pause, redis::resume);
+    }
+
+    @Test
+    void noEffectIsDuplicatedWhenRedisIsFlushed() throws Exception {
+        underLoad(client::flushAll, client::flushAll);
+    }
+
+    @Test
+    void noEffectIsDuplicatedWhenOneNodeIsCutOffFromRedis() throws Exception {
+        underLoad(otherClient::close, () -> {});
+    }
+
+    @Test
+    @Requirement("H7")
+    void redisThatHangsDoesNotCostEveryRequestATimeOut() {
+        redis.pause();
+        long before = System.nanoTime();
+        for (int request = 0; request < 200; request++) {
+            witness.send(node, "k" + request);
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+
+        assertThat(took)
+                .as("200 requests of two calls each, at 200 ms a time-out 80 s")
+                .isLessThan(Duration.ofSeconds(20));
+        assertThat(hot.isResting()).isTrue();
+        redis.resume();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            node.claim(Witness.request("probe"));
+            assertThat(hot.isResting()).isFalse();
+        });
+    }
+
+    @Test
+    void coldMissReadsTheDurableTierAndWarmsRedis() {
+        witness.send(node, "k");
+        client.flushAll();
+
+        witness.send(node, "k");
+
+        assertThat(client.keys("*:record:*")).hasSize(1);
+        ClaimRequest repeat = Witness.request("k");
+        durable.delete(repeat.recordKey());
+        assertThat(node.claim(repeat)).as("from Redis alone").isInstanceOf(Claim.Completed.class);
+    }
+
+    @Test
+    void keyIsFreeAgainAtOnceWhenItsRecordIsDeleted() {
+        witness.send(node, "k");
+
+        assertThat(node.delete(Witness.request("k").recordKey())).isTrue();
+
+        assertThat(otherNode.claim(Witness.request("k"))).isInstanceOf(Claim.Acquired.class);
+    }
+
+    @Test
+    void deletionThatRedisMayNotHaveHeardOfIsNotReportedAsDone() {
+        witness.send(node, "k");
+        redis.kill();
+
+        assertThatThrownBy(() -> node.delete(Witness.request("k").recordKey()))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(durable.lookup(Witness.request("k").recordKey())).isEmpty();
+    }
+
+    @Test
+    void operationThatRunsIsToldByRedisAloneForASecondAndThenAskedFor() {
+        ClaimRequest running = Witness.request("k");
+        node.claim(running);
+        durable.delete(running.recordKey());
+        assertThat(otherNode.claim(running.anew())).isInstanceOf(Claim.InProgress.class);
+
+        TestRedis.advance(client, RedisHotTier.TRUST.toMillis());
+
+        assertThat(otherNode.claim(running.anew())).isInstanceOf(Claim.Acquired.class);
+    }
+}
