@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 # SPDX-License-Identifier: Apache-2.0
-# Checks every variant of claim.pml and fails if one does not come out as it must: the code's own protocol holds every
+# Checks every variant of claim.pml and two-tiers.pml and fails if one does not come out as it must: the code's own protocol holds every
 # property, and each wrong design breaks the property that is named beside it.
 # usage: check.sh [short]; needs spin and gcc. docs/model.md explains the variants.
 set -u
-model=$(cd "$(dirname "$0")" && pwd)/claim.pml
+models=$(cd "$(dirname "$0")" && pwd)
+model=claim.pml
 set_of_variants=${1:-long}
 at_once=$(nproc 2> /dev/null || echo 2)
 work=$(mktemp -d)
@@ -13,17 +14,17 @@ trap 'kill $(jobs -p) 2> /dev/null; rm -rf "$work"' EXIT
 started=0 # lines of the report, in the order of this file, whoever is ready first
 printed=0
 
-# check <line> <holds|P1..P8|stuck> <label> <knobs...>
+# check <line> <model> <holds|P1..P8|stuck> <label> <knobs...>
 check() {
-  local place=$work/$1 must=$2 label=$3 optimise=-O0 got states took=$SECONDS verdict=ok
-  shift 3
+  local place=$work/$1 model=$2 must=$3 label=$4 optimise=-O0 got states took=$SECONDS verdict=ok
+  shift 4
   case $must in
     holds) optimise=-O1 ;;
     P*) set -- "$@" "-DONLY=${must#P}" ;;
   esac
   mkdir "$place"
-  cp "$model" "$place"
-  (cd "$place" && spin -a "$@" claim.pml > build 2>&1 &&
+  cp "$models/$model" "$place/model.pml"
+  (cd "$place" && spin -a "$@" model.pml > build 2>&1 &&
     gcc "$optimise" -DSAFETY -DCOLLAPSE -DMEMLIM=4000 -w -o pan pan.c >> build 2>&1 &&
     timeout 1800 ./pan -m300000 > result 2>&1)
   if grep -qs 'errors: 0' "$place/result" && ! grep -qE 'not completed|depth too small|out of memory' "$place/result"; then
@@ -54,7 +55,7 @@ variant() {
   report
   started=$((started + 1))
   local line=$started
-  { check "$line" "$@" > "$work/$line.part" 2>&1; mv "$work/$line.part" "$work/$line.line"; } &
+  { check "$line" "$model" "$@" > "$work/$line.part" 2>&1; mv "$work/$line.part" "$work/$line.line"; } &
 }
 heading() {
   started=$((started + 1))
@@ -146,6 +147,30 @@ variant P2 'W26 ONE_COMMIT, a failed commit judged by the state' $one_commit -DN
 variant P1 'W27 JOINED without a fence' $joined -DN=2 -DFENCE=0
 variant P1 'W28 both modes, takeover in the transaction by key only' $both -DTAKEOVER=1 -DMAXCRASH=0 -DMAXRET=0
 variant P8 'W29 ONE_COMMIT, a rollback believed that the database has yet to decide' $one_commit -DN=2 -DJUDGE=4 -DTMLIES=1
+
+model=two-tiers.pml
+short_of_faults='-DFLUSH=0 -DEXPIRES=0 -DLEASES=0'
+
+heading 'two tiers, the code as it is: every property holds'
+variant holds 'T1 2 attempts, all faults' -DN=2
+variant holds 'T2 the administrator deletes the record at any moment' -DN=2 -DADMIN=1 -DFAILS=0
+variant holds 'T3 3 attempts, two payloads' -DMIXED=1 -DCRASH=0 -DEXPIRES=0 -DLEASES=0
+variant holds 'T4 3 attempts, the hot tier fails and is emptied' -DEXPIRES=0 -DLEASES=0 -DCRASH=0
+long holds 'T5 2 attempts, the administrator, all faults' -DN=2 -DADMIN=1
+long holds 'T6 3 attempts, all faults' -DEXPIRES=0
+long holds 'T7 3 attempts, two payloads, all faults' -DMIXED=1
+
+heading 'two tiers, a limit that docs/two-tiers.md names'
+variant P2 'U1 a warmed outcome outlives its retention by minutes' -DN=2 -DWARM=2
+
+heading 'two tiers, wrong designs: each must break its property'
+variant P1 'V1 the hot tier decides a fresh claim' -DN=2 -DDECIDES=1
+variant P2 'V2 kept before the durable commit' -DN=2 -DEARLY=1
+variant P2 'V3 kept whatever is there, and the record deleted meanwhile' -DN=2 -DFENCE=0 -DADMIN=1 -DEXPIRES=0
+variant P2 'V4 the hot record deleted first' -DN=2 -DFORGET=0 -DADMIN=1
+variant P2 'V5 kept longer than the durable record' -DN=2 -DLONGER=1
+variant P3 'V6 believed that a key is reused' $short_of_faults -DREUSED=1 -DMIXED=1
+variant P4 'V7 a mark without a lease' -DN=2 -DFOREVER=1
 
 wait
 report
