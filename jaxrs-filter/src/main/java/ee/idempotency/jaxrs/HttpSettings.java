@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param maxRequestSize the largest request body of a protected operation, in bytes
  * @param maxResponseSize the largest response body that is kept, in bytes
  * @param fingerprint of the comparison of payloads
+ * @param statuses which answers are outcomes
  * @param headers header names, in lower case, that are stored besides the built-in ones; one that ends with {@code *}
  *     is a prefix
  * @param deniedHeaders header names, in lower case, that are never stored, besides the built-in ones; likewise
@@ -29,6 +30,7 @@ public record HttpSettings(
         int maxRequestSize,
         int maxResponseSize,
         FingerprintSettings fingerprint,
+        StatusSettings statuses,
         Set<String> headers,
         Set<String> deniedHeaders,
         String documentation) {
@@ -103,6 +105,7 @@ public record HttpSettings(
                 reader.integer(MAX_REQUEST_SIZE, MEBIBYTE, 1, 64 * MEBIBYTE),
                 reader.integer(MAX_RESPONSE_SIZE, MEBIBYTE, 1, 16 * MEBIBYTE),
                 FingerprintSettings.read(reader),
+                StatusSettings.read(reader),
                 headers(reader),
                 lowerCase(reader.texts(DENIED_HEADERS, Set.of(), TOKEN, "must be header names separated by commas")),
                 reader.text(DOCUMENTATION, "urn:idempotency-ee:problem", ABSOLUTE_URI, "must be an absolute URI"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal;
 
+import ee.idempotency.AnswerChoice;
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.engine.Attempt;
 import ee.idempotency.spi.Bytes;
@@ -11,16 +12,18 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request that runs under a claim. Its claim is settled once, before the first byte of its answer reaches the client:
  *
  * <ul>
- *   <li>an answer that is not an outcome ({@link FailurePolicy}) gives the key back, in the response filter;
+ *   <li>an answer that is not an outcome ({@link StatusRules}) gives the key back, in the response filter;
  *   <li>an answer without entity is stored there, because the writer interceptor is not called for it;
  *   <li>an entity is written into memory, stored, and then copied to the wire;
- *   <li>an entity that cannot be written gives the key back: the answer becomes a 5xx;
+ *   <li>an entity that cannot be written gives the key back: the answer becomes a 5xx; unless the application has said
+ *       that the answer is stored: then it is, without a body, and so is an answer that nobody makes;
  *   <li>an entity that is too large is stored as not retained, and then passed on as it comes;
  *   <li>one that comes in pieces, such as events, is stored as not retained before its first.
  * </ul>
@@ -37,6 +40,7 @@ final class ClaimedExchange implements Exchange {
     private final String instance;
     private final int maxSize;
     private final boolean isInPieces;
+    private final StatusRules statuses;
     // one thread at a time, but not always the same
     private volatile boolean settled;
     private volatile @Nullable ContainerResponseContext response;
@@ -48,6 +52,7 @@ final class ClaimedExchange implements Exchange {
         this.attempt = attempt;
         this.transactionThread = operation.options().mode().isTransactional() ? Thread.currentThread() : null;
         this.isInPieces = DeferredAnswer.isInPieces(operation.method());
+        this.statuses = operation.statuses();
         this.problems = problems;
         this.instance = instance;
         this.maxSize = maxSize;
@@ -70,7 +75,7 @@ final class ClaimedExchange implements Exchange {
         response = answer;
         ResponseHeaders headers = new ResponseHeaders(answer.getHeaders());
         headers.scrub(rules::isStored);
-        if (!FailurePolicy.stores(answer)) {
+        if (!statuses.store(answer, attempt.claim().answer())) {
             release();
         } else if (isInPieces || DeferredAnswer.isInPieces(answer.getEntityClass())) {
             withholdIf(complete(answer.getStatus(), headers, rules, null), request, answer, rules);
@@ -133,7 +138,7 @@ final class ClaimedExchange implements Exchange {
         } catch (IOException | RuntimeException | Error failed) {
             if (!settled) {
                 HttpLog.writingFailed(attempt.claim(), failed);
-                release();
+                settleWithoutAnswer(answer.getStatus());
             }
             throw failed;
         } finally {
@@ -180,11 +185,7 @@ final class ClaimedExchange implements Exchange {
         Outcome.Completed outcome = StoredResponse.of(status, headers.lines(rules::isStored), body);
         settled = true; // not before: a header's value may throw, and then the next answer settles
         try {
-            if (status < 400) {
-                attempt.complete(outcome);
-            } else {
-                attempt.reject(outcome);
-            }
+            settle(outcome);
             return null;
         } catch (IdempotencyException notStored) {
             HttpLog.answerWithheld(attempt.claim(), notStored);
@@ -192,11 +193,41 @@ final class ClaimedExchange implements Exchange {
         }
     }
 
+    /** A rejection holds without its effect; a failure that is stored by the rules has none; see {@link AnswerChoice}. */
+    private void settle(Outcome.Completed outcome) {
+        if (outcome.status() < 400) {
+            attempt.complete(outcome);
+            return;
+        }
+        if (outcome.status() >= 500 && !isToBeStored()) {
+            attempt.markForRollback();
+        }
+        attempt.reject(outcome);
+    }
+
+    /** Whether the application itself has said so. */
+    private boolean isToBeStored() {
+        return attempt.claim().answer().isStored(false);
+    }
+
     /** The request is over and nobody made an answer. */
     void abandon() {
         if (!settled) {
             HttpLog.unanswered(attempt.claim());
+            settleWithoutAnswer(500);
+        }
+    }
+
+    private void settleWithoutAnswer(int status) {
+        if (!isToBeStored()) {
             release();
+            return;
+        }
+        settled = true;
+        try {
+            attempt.reject(StoredResponse.of(status, List.of(), null));
+        } catch (IdempotencyException notStored) {
+            HttpLog.answerWithheld(attempt.claim(), notStored);
         }
     }
 

@@ -58,7 +58,10 @@ final class HttpLog {
     }
 
     static void unanswered(ActiveClaim claim) {
-        LOG.log(WARNING, "IDEM-0309 {0} ended without an answer; its key is given back", claim.binding());
+        LOG.log(
+                WARNING,
+                "IDEM-0309 {0} ended without an answer; its key is given back, unless the application has said that it is stored",
+                claim.binding());
     }
 
     static void modeNotPossible(Method method, TransactionMode asked) {

@@ -6,10 +6,12 @@ import ee.idempotency.IdempotentOperation;
 import ee.idempotency.KeyPolicy;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.jaxrs.FailurePolicy;
 import ee.idempotency.jaxrs.FingerprintSettings;
 import ee.idempotency.jaxrs.HttpSettings;
 import ee.idempotency.jaxrs.KeySettings;
 import ee.idempotency.jaxrs.RequestFingerprint;
+import ee.idempotency.jaxrs.StatusSettings;
 import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
 import ee.idempotency.spi.Binding;
 import jakarta.ws.rs.Path;
@@ -42,6 +44,7 @@ final class OperationReader {
                 template,
                 keyRequired(settings.key().use()),
                 options(defaults),
+                statuses(settings.statuses()),
                 fingerprints(settings.fingerprint()));
     }
 
@@ -98,6 +101,17 @@ final class OperationReader {
             HttpLog.modeNotPossible(method, options.mode());
         }
         return options.withMode(TransactionMode.INDEPENDENT);
+    }
+
+    private StatusRules statuses(StatusSettings settings) {
+        ResourceAnnotations annotations = new ResourceAnnotations(resourceClass, method);
+        try {
+            return StatusRules.of(
+                    annotations.onMethod(FailurePolicy.class).or(() -> annotations.onClass(FailurePolicy.class)),
+                    settings);
+        } catch (IllegalArgumentException notReadable) {
+            throw wrong(FailurePolicy.class, String.valueOf(notReadable.getMessage()));
+        }
     }
 
     private PayloadFingerprints fingerprints(FingerprintSettings settings) {

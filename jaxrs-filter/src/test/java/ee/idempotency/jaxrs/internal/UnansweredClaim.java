@@ -9,6 +9,7 @@ import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.jaxrs.FingerprintSettings;
 import ee.idempotency.jaxrs.FingerprintStrategy;
+import ee.idempotency.jaxrs.StatusSettings;
 import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.Binding;
@@ -18,6 +19,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A claim of a request that nobody answers. */
@@ -40,6 +42,7 @@ public final class UnansweredClaim {
                 "/x",
                 true,
                 options,
+                StatusRules.of(Optional.empty(), new StatusSettings(Set.of(), Set.of())),
                 PayloadFingerprints.of(List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of())));
         exchange = new ClaimedExchange(running.attempt(), operation, new ProblemFormat("urn:x"), "/x", 1000);
     }
