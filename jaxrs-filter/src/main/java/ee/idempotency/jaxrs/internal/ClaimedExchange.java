@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,9 @@ final class ClaimedExchange implements Exchange {
     private final Attempt attempt;
     private final @Nullable Thread transactionThread;
     private final ProblemFormat problems;
-    private final String instance;
+    private final RequestPlace place;
     private final int maxSize;
+    private final Instant expires;
     private final boolean isInPieces;
     private final StatusRules statuses;
     // one thread at a time, but not always the same
@@ -46,16 +48,25 @@ final class ClaimedExchange implements Exchange {
     private volatile @Nullable ContainerResponseContext response;
     private volatile @Nullable FixedAnswer withheld;
 
-    /** An exchange on the thread that began the attempt, which may now be inside a transaction of it. */
+    /**
+     * An exchange on the thread that began the attempt, which may now be inside a transaction of it. Bodies of more than
+     * {@code maxSize} bytes are not kept, and nothing is replayed after {@code expires}.
+     */
     ClaimedExchange(
-            Attempt attempt, ProtectedOperation operation, ProblemFormat problems, String instance, int maxSize) {
+            Attempt attempt,
+            ProtectedOperation operation,
+            ProblemFormat problems,
+            RequestPlace place,
+            int maxSize,
+            Instant expires) {
         this.attempt = attempt;
         this.transactionThread = operation.options().mode().isTransactional() ? Thread.currentThread() : null;
         this.isInPieces = DeferredAnswer.isInPieces(operation.method());
         this.statuses = operation.statuses();
         this.problems = problems;
-        this.instance = instance;
+        this.place = place;
         this.maxSize = maxSize;
+        this.expires = expires;
     }
 
     /** Whether it must be settled on the request's own thread, because a transaction is open there. */
@@ -74,10 +85,13 @@ final class ClaimedExchange implements Exchange {
         }
         response = answer;
         ResponseHeaders headers = new ResponseHeaders(answer.getHeaders());
-        headers.scrub(rules::isStored);
+        headers.scrub(rules);
         if (!statuses.store(answer, attempt.claim().answer())) {
             release();
-        } else if (isInPieces || DeferredAnswer.isInPieces(answer.getEntityClass())) {
+            return;
+        }
+        headers.put(rules.ofStored(answer.getStatus(), expires));
+        if (isInPieces || DeferredAnswer.isInPieces(answer.getEntityClass())) {
             withholdIf(complete(answer.getStatus(), headers, rules, null), request, answer, rules);
         } else if (!answer.hasEntity()) {
             withholdIf(complete(answer.getStatus(), headers, rules, Bytes.EMPTY), request, answer, rules);
@@ -90,7 +104,7 @@ final class ClaimedExchange implements Exchange {
 
     private FixedAnswer answeredElsewhere() {
         HttpLog.answeredElsewhere(attempt.claim());
-        return problems.answer(new Problem(ProblemType.INTERNAL_ERROR, ProblemCatalog.ASK), instance);
+        return problems.answer(new Problem(ProblemType.INTERNAL_ERROR, ProblemCatalog.ASK), place);
     }
 
     private void withholdIf(
@@ -172,7 +186,8 @@ final class ClaimedExchange implements Exchange {
             ContainerResponseContext answer, WriterInterceptorContext context, HeaderRules rules, @Nullable Bytes body)
             throws IOException {
         ResponseHeaders headers = new ResponseHeaders(context.getHeaders());
-        headers.scrub(rules::isStored);
+        headers.scrub(rules);
+        headers.put(rules.ofStored(answer.getStatus(), expires));
         FixedAnswer problem = complete(answer.getStatus(), headers, rules, body);
         if (problem != null) {
             problem.replace(answer, context);
@@ -189,7 +204,7 @@ final class ClaimedExchange implements Exchange {
             return null;
         } catch (IdempotencyException notStored) {
             HttpLog.answerWithheld(attempt.claim(), notStored);
-            return problems.answer(ProblemCatalog.of(notStored), instance);
+            return problems.answer(ProblemCatalog.of(notStored), place);
         }
     }
 

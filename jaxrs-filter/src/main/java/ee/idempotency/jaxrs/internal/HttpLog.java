@@ -82,6 +82,14 @@ final class HttpLog {
                 claim.binding());
     }
 
+    static void runsUnprotected(ProtectedOperation operation, Throwable cause) {
+        LOG.log(
+                WARNING,
+                "IDEM-0312 the store does not answer: a request of " + operation.name()
+                        + " runs unprotected, because idempotency.http.fail-open is true",
+                cause);
+    }
+
     static void bodyUnreadable(Throwable cause) {
         LOG.log(DEBUG, "IDEM-0307 a request body could not be read; nothing was claimed", cause);
     }

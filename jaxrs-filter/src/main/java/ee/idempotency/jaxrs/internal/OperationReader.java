@@ -36,7 +36,7 @@ final class OperationReader {
     }
 
     ProtectedOperation read(String httpMethod, HttpSettings settings, OperationOptions defaults) {
-        annotation.ifPresent(this::checkMembers);
+        annotation.ifPresent(this::check);
         String template = pathTemplate();
         return new ProtectedOperation(
                 method,
@@ -48,7 +48,7 @@ final class OperationReader {
                 fingerprints(settings.fingerprint()));
     }
 
-    private void checkMembers(IdempotentOperation operation) {
+    private void check(IdempotentOperation operation) {
         if (!operation.key().isEmpty()) {
             throw wrong("key = \"" + operation.key() + "\" is for bean methods; over HTTP the key comes in a header");
         }
@@ -57,6 +57,11 @@ final class OperationReader {
         }
         if (operation.failOn().length > 0) {
             throw wrong("failOn is for bean methods; over HTTP the response is the outcome");
+        }
+        if (DeferredAnswer.isInPieces(method)) {
+            throw wrong(
+                    "events and chunks cannot be stored and replayed, because nobody knows the last of them; let this"
+                            + " method start the work and answer at once, and a GET tell of it");
         }
     }
 
