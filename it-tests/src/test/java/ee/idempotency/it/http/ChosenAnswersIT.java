@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.idempotency.tck.Requirement;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that are stored or released because somebody says so, and the effects that go with them. */
+@ExtendWith(OneNode.class)
+@Requirement("H11")
+class ChosenAnswersIT {
+
+    private static final String STATUS = "X-Status";
+
+    private final OneNode.Running node;
+    private Trial trial;
+
+    ChosenAnswersIT(OneNode.Running node) {
+        this.node = node;
+        this.trial = new Trial(node, "plain");
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        trial.assertNoTransactionIsLeft();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"independent,1", "joined,0", "one-commit,0"})
+    void aFailureThatTheRulesStoreHasNoEffectIfItCanBeUndone(String mode, int effects) {
+        trial = new Trial(node, mode);
+        HttpResponse<String> first = trial.post("final", STATUS, "503");
+
+        assertThat(first.statusCode()).isEqualTo(503);
+        assertThat(trial.effects()).isEqualTo(effects);
+        trial.assertStored(first, "final", STATUS, "503");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"independent", "joined", "one-commit"})
+    void aFailureThatTheApplicationStoresKeepsItsEffect(String mode) {
+        trial = new Trial(node, mode);
+        HttpResponse<String> first = trial.post("choose/store", STATUS, "500");
+
+        assertThat(first.statusCode()).isEqualTo(500);
+        assertThat(trial.effects()).isOne();
+        trial.assertStored(first, "choose/store", STATUS, "500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"joined", "one-commit"})
+    void aSuccessThatTheApplicationReleasesIsGivenWithoutItsEffect(String mode) {
+        trial = new Trial(node, mode);
+        for (int run = 0; run < 2; run++) {
+            HttpResponse<String> answer = trial.post("choose/release", STATUS, "202");
+
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(Trial.isReplay(answer)).isFalse();
+            trial.assertUndone();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"independent", "joined", "one-commit"})
+    void whatTheApplicationStoresDoesNotRunAgainThoughNothingMapsItsException(String mode) {
+        trial = new Trial(node, mode);
+        HttpResponse<String> first = trial.post("choose/store-throw");
+        HttpResponse<String> second = trial.post("choose/store-throw");
+
+        assertThat(first.statusCode()).isEqualTo(500);
+        assertThat(trial.effects()).isOne();
+        assertThat(trial.state()).isEqualTo("[COMPLETED]");
+        System.out.println("SECOND " + second.statusCode() + second.headers().map() + second.body());
+    }
+}
