@@ -27,7 +27,7 @@ public final class AnswerChoice {
      * The answer is an outcome: it is stored and repeats get it, be it a 500, a 429 or, of a method, an exception. For work
      * whose effect is there although something failed afterwards. Where a request shares a transaction, its effect is
      * committed with the answer unless the transaction is marked for rollback; then the answer is stored alone. An answer
-     * that cannot be written, or an exception that nothing maps, leaves a record without a body. Where a method does, an
+     * that cannot be written, or that nobody made, leaves a record without a body. Where a method does, an
      * unchecked exception rolls its effect back as always.
      */
     public void store() {

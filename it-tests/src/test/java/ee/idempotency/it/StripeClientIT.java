@@ -34,16 +34,19 @@ class StripeClientIT {
 
     private static final int CHARGES = 12;
 
+    /** As Stripe's clients know it. */
+    private static final String SETTINGS =
+            """
+            idempotency.http.replay-header=Idempotent-Replayed
+            idempotency.http.should-retry-header=Stripe-Should-Retry
+            """;
+
     @ArquillianResource
     URL url;
 
     @Deployment(testable = false)
     static WebArchive example() {
-        return Wars.example()
-                .addAsResource(
-                        new StringAsset("idempotency.http.replay-header=Idempotent-Replayed\n"
-                                + "idempotency.http.should-retry-header=Stripe-Should-Retry\n"),
-                        "META-INF/microprofile-config.properties");
+        return Wars.example().addAsResource(new StringAsset(SETTINGS), "META-INF/microprofile-config.properties");
     }
 
     @Test

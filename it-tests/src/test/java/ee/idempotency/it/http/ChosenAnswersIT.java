@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,16 +68,20 @@ class ChosenAnswersIT {
         }
     }
 
+    /** Payara writes a page of its own over the first one; what is stored is what JAX-RS had made. */
     @ParameterizedTest
-    @ValueSource(strings = {"independent", "joined", "one-commit"})
-    void whatTheApplicationStoresDoesNotRunAgainThoughNothingMapsItsException(String mode) {
+    @CsvSource({
+        "independent,choose/store-throw,1", "joined,choose/store-throw,1", "one-commit,choose/store-throw,1",
+        "independent,final-unmapped,1", "joined,final-unmapped,0", "one-commit,final-unmapped,0"
+    })
+    void aStoredFailureDoesNotRunAgainThoughNothingMapsItsException(String mode, String action, int effects) {
         trial = new Trial(node, mode);
-        HttpResponse<String> first = trial.post("choose/store-throw");
-        HttpResponse<String> second = trial.post("choose/store-throw");
+        HttpResponse<String> first = trial.post(action);
+        HttpResponse<String> second = trial.post(action);
 
-        assertThat(first.statusCode()).isEqualTo(500);
-        assertThat(trial.effects()).isOne();
+        assertThat(List.of(first.statusCode(), second.statusCode())).containsOnly(500);
+        assertThat(Trial.isReplay(second)).isTrue();
+        assertThat(trial.effects()).isEqualTo(effects);
         assertThat(trial.state()).isEqualTo("[COMPLETED]");
-        System.out.println("SECOND " + second.statusCode() + second.headers().map() + second.body());
     }
 }

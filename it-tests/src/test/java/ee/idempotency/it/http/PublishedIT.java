@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,8 @@ class PublishedIT {
     @Test
     void openApiShowsTheKeyTheProblemsAndTheHeadersOfReplays() {
         JsonObject document = json("/openapi?format=JSON");
-        System.out.println("OPENAPI " + document.getJsonObject("paths").keySet());
         JsonObject charge =
                 document.getJsonObject("paths").getJsonObject("/v1/charges").getJsonObject("post");
-        System.out.println("CHARGE " + charge);
 
         assertThat(charge.getJsonArray("parameters").toString())
                 .contains("\"name\":\"Idempotency-Key\"", "\"in\":\"header\"", "\"required\":true");
@@ -70,7 +69,7 @@ class PublishedIT {
         String expires = first.headers().firstValue("Idempotency-Key-Expires").orElseThrow();
 
         assertThat(Duration.between(
-                        ZonedDateTime.now(java.time.ZoneOffset.UTC),
+                        ZonedDateTime.now(ZoneOffset.UTC),
                         ZonedDateTime.parse(expires, DateTimeFormatter.RFC_1123_DATE_TIME)))
                 .isBetween(Duration.ofHours(23), Duration.ofHours(24));
         assertThat(repeat.headers().allValues("Idempotency-Key-Expires")).containsExactly(expires);

@@ -256,4 +256,13 @@ public abstract class Work {
         effects.add(work);
         return Response.status(status).entity("failed " + UUID.randomUUID()).build();
     }
+
+    /** An effect, and what nothing maps, although failures are final. */
+    @POST
+    @Path("final-unmapped")
+    @FailurePolicy(store = "5xx")
+    public String failUnmapped(String work) {
+        effects.add(work);
+        throw new IllegalStateException("no mapper for this");
+    }
 }
