@@ -34,13 +34,13 @@ final class ResponseHeaders {
 
     /**
      * Takes away what must not be sent: a replay mark that is not ours, and, of the headers that {@code stored}
-     * accepts, those with a control character, which would start another line in the record or on the wire.
+     * accepts, those that could start another line in the record or on the wire.
      */
     void scrub(Predicate<String> stored) {
         removeIf(HeaderRules.REPLAYED::equalsIgnoreCase);
         Set<String> unsafe = new TreeSet<>();
         for (HeaderLine line : lines(stored)) {
-            if (line.value().chars().anyMatch(ResponseHeaders::isUnsafe)) {
+            if (!line.isOneLine()) {
                 unsafe.add(line.name());
             }
         }
@@ -65,10 +65,6 @@ final class ResponseHeaders {
     private void removeIf(Predicate<String> unwanted) {
         List<String> names = headers.keySet().stream().filter(unwanted).toList();
         names.forEach(headers::remove);
-    }
-
-    private static boolean isUnsafe(int character) {
-        return Character.isISOControl(character) && character != '\t';
     }
 
     @SuppressWarnings("unchecked") // the delegate was asked for by the value's own class
