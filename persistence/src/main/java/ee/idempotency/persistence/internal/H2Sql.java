@@ -35,7 +35,7 @@ final class H2Sql extends Sql {
             "delete from idempotency_record where " + expired(NOW) + " fetch first ? rows only";
 
     H2Sql() {
-        super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", "", new Waiting("", ""), SWEEP);
+        super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", Around.NOTHING, Around.NOTHING, SWEEP);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class PostgreSql extends Sql {
             "set_config('lock_timeout', case when lock_wait is not null then cast(? as text) end, true)";
     private static final String RESTORE = "set_config('lock_timeout', lock_wait, true)";
 
-    private static final Waiting WAITING = new Waiting(
+    private static final Around WAITING = new Around(
             PRIOR + "done as (",
             " and (select " + SET + " from prior) is not null returning true as written) select written, " + RESTORE
                     + " from prior left join done on true");
@@ -60,7 +60,7 @@ final class PostgreSql extends Sql {
                 NOW,
                 LATER,
                 "cast(extract(epoch from lease_until - " + NOW + ") * 1000000 as bigint)",
-                " and " + LOCK_WAIT,
+                new Around("", " and " + LOCK_WAIT),
                 WAITING,
                 SWEEP);
     }
