@@ -77,11 +77,21 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
                 T result = SessionConnection.run(entityManager, work);
                 transaction.commit();
                 return result;
-            } finally {
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
+            } catch (RuntimeException failed) {
+                rollBack(transaction, failed);
+                throw failed;
             }
+        }
+    }
+
+    /** As a container does: what the rollback of a dead connection throws hides nothing. */
+    private static void rollBack(EntityTransaction transaction, RuntimeException failed) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        } catch (RuntimeException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
         }
     }
 
