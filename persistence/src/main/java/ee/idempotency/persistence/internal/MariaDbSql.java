@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,18 @@ import org.jspecify.annotations.Nullable;
  * also while that waits for a lock. The lock wait is bounded by a setting for the one statement, in whole seconds.
  */
 final class MariaDbSql extends Sql {
+
+    private static final Fitness FITNESS = new Fitness(
+            "docs/schema/mariadb.sql",
+            "primary",
+            "select constraint_name from information_schema.table_constraints"
+                    + " where table_schema = database() and table_name = 'idempotency_record'",
+            Map.of(
+                    Connection.TRANSACTION_READ_COMMITTED,
+                    "READ COMMITTED",
+                    Connection.TRANSACTION_REPEATABLE_READ,
+                    "REPEATABLE READ"),
+            new Fitness.Version(10, 7));
 
     private static final String NOW = "utc_timestamp(6)";
     private static final String LATER = NOW + " + interval ? microsecond";
@@ -48,6 +61,11 @@ final class MariaDbSql extends Sql {
 
     MariaDbSql() {
         super(NOW, LATER, "timestampdiff(microsecond, " + NOW + ", lease_until)", LOCK_WAIT, Around.NOTHING, SWEEPABLE);
+    }
+
+    @Override
+    Fitness fitness() {
+        return FITNESS;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * PostgreSQL. A claim is one statement whether the key is free or not, and a replay writes nothing: it takes no
@@ -21,6 +22,13 @@ import java.sql.SQLException;
  * fails, the rollback restores it.
  */
 final class PostgreSql extends Sql {
+
+    private static final Fitness FITNESS = new Fitness(
+            "docs/schema/postgresql.sql",
+            "pk_idempotency_record",
+            "select conname from pg_constraint where conrelid = to_regclass('idempotency_record')",
+            Map.of(Connection.TRANSACTION_READ_COMMITTED, "READ COMMITTED"),
+            new Fitness.Version(12, 0));
 
     private static final String NOW = "clock_timestamp()";
     private static final String LATER = NOW + " + ? * interval '1 microsecond'";
@@ -63,6 +71,11 @@ final class PostgreSql extends Sql {
                 new Around("", " and " + LOCK_WAIT),
                 WAITING,
                 SWEEP);
+    }
+
+    @Override
+    Fitness fitness() {
+        return FITNESS;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
             "outcome_hash",
             "failure_code",
             "failure_message");
+
+    /** All of the table's columns. */
+    static final List<String> TABLE_COLUMNS = Stream.concat(
+                    Stream.of("id", "created_at", "expires_at", "lease_until"), STORED.stream())
+            .toList();
 
     final String columns;
     final String read;
@@ -129,6 +135,9 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
      * @param wait how long to wait for a claim that is not committed, as far as the database lets a statement say so
      */
     abstract ClaimRead claim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException;
+
+    /** What it needs of the database. */
+    abstract Fitness fitness();
 
     /** {@link #takeOver} or {@link #deleteExpired} so that it waits for locks no longer than that. */
     String within(LockWait wait, String text) {

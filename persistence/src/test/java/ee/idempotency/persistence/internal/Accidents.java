@@ -43,9 +43,7 @@ record Accidents(TestDatabase kind, DataSource database) {
         String there = kind == TestDatabase.POSTGRESQL
                 ? "select count(*) from pg_stat_activity where pid = "
                 : "select count(*) from information_schema.processlist where id = ";
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> new Rows(database).number(there + session) == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> new Rows(database).number(there + session) == 0);
     }
 
     private long sessionOf(Connection connection) throws SQLException {

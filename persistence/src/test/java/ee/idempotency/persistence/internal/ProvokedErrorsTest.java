@@ -98,8 +98,8 @@ class ProvokedErrorsTest {
         try (Connection stopped = database.getConnection()) {
             stopped.setAutoCommit(false);
             execute(stopped, "update idempotency_record set attempt = attempt");
-            StoreUnavailableException unavailable = catchThrowableOfType(
-                    StoreUnavailableException.class, () -> store.complete(owner, ANSWER));
+            StoreUnavailableException unavailable =
+                    catchThrowableOfType(StoreUnavailableException.class, () -> store.complete(owner, ANSWER));
             assertThat(SqlFailure.of(unavailable)).isEqualTo(SqlFailure.GAVE_WAY);
             stopped.rollback();
         }
@@ -144,7 +144,9 @@ class ProvokedErrorsTest {
             accident.happen(connection);
             return null;
         }));
-        assertThat(SqlFailure.of(ended)).as("%s", Throwables.getRootCause(ended)).isEqualTo(SqlFailure.END_UNKNOWN);
+        assertThat(SqlFailure.of(ended))
+                .as("%s", Throwables.getRootCause(ended))
+                .isEqualTo(SqlFailure.END_UNKNOWN);
         Throwable inTheMiddle = catchThrowable(() -> node.call(connection -> {
             execute(connection, "update idempotency_record set attempt = attempt");
             accident.happen(connection);
