@@ -35,8 +35,7 @@ class StripeClientIT {
     private static final int CHARGES = 12;
 
     /** As Stripe's clients know it. */
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             idempotency.http.replay-header=Idempotent-Replayed
             idempotency.http.should-retry-header=Stripe-Should-Retry
             """;
