@@ -38,7 +38,10 @@ final class HttpLog {
     }
 
     static void headerDropped(String name) {
-        LOG.log(WARNING, "IDEM-0303 the response header {0} has a control character and was dropped", name);
+        LOG.log(
+                WARNING,
+                "IDEM-0303 the response header {0} could have started another line and was dropped",
+                name.replaceAll("[^!-~]", "?"));
     }
 
     static void responseNotRetained(ActiveClaim claim, int maxSize) {

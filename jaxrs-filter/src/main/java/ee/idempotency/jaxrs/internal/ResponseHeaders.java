@@ -34,13 +34,13 @@ final class ResponseHeaders {
 
     /**
      * Takes away what must not be sent: a replay mark or an expiry that is not ours, and, of the headers that are stored,
-     * those with a control character, which would start another line in the record or on the wire.
+     * those that could start another line in the record or on the wire.
      */
     void scrub(HeaderRules rules) {
         removeIf(name -> rules.isReplayMark(name) || HeaderRules.EXPIRES.equalsIgnoreCase(name));
         Set<String> unsafe = new TreeSet<>();
         for (HeaderLine line : lines(rules::isStored)) {
-            if (line.value().chars().anyMatch(ResponseHeaders::isUnsafe)) {
+            if (!line.isOneLine()) {
                 unsafe.add(line.name());
             }
         }
@@ -70,10 +70,6 @@ final class ResponseHeaders {
     private void removeIf(Predicate<String> unwanted) {
         List<String> names = headers.keySet().stream().filter(unwanted).toList();
         names.forEach(headers::remove);
-    }
-
-    private static boolean isUnsafe(int character) {
-        return Character.isISOControl(character) && character != '\t';
     }
 
     @SuppressWarnings("unchecked") // the delegate was asked for by the value's own class

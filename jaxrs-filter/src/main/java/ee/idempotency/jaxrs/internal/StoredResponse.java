@@ -8,6 +8,7 @@ import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class StoredResponse {
 
     private static final String SEPARATOR = ": ";
+    /** Not {@code String.lines()}, to which a lone CR ends a line too. */
+    private static final Pattern LINES = Pattern.compile("\n");
 
     private StoredResponse() {}
 
@@ -52,7 +55,10 @@ final class StoredResponse {
     }
 
     private static List<HeaderLine> headers(Binding binding, Outcome.Completed outcome) {
-        return outcome.headers().lines().map(line -> parse(binding, line)).toList();
+        return LINES.splitAsStream(outcome.headers())
+                .filter(line -> !line.isEmpty()) // none at all
+                .map(line -> parse(binding, line))
+                .toList();
     }
 
     private static HeaderLine parse(Binding binding, String line) {
@@ -60,6 +66,11 @@ final class StoredResponse {
         if (separator < 1) {
             throw new DamagedRecordException(binding.toString(), "one of its header lines has no name");
         }
-        return new HeaderLine(line.substring(0, separator), line.substring(separator + SEPARATOR.length()));
+        HeaderLine parsed =
+                new HeaderLine(line.substring(0, separator), line.substring(separator + SEPARATOR.length()));
+        if (!parsed.isOneLine()) {
+            throw new DamagedRecordException(binding.toString(), "one of its header lines is not one line");
+        }
+        return parsed;
     }
 }
