@@ -4,13 +4,8 @@ package ee.idempotency.it;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ee.idempotency.IdempotentOperation;
 import ee.idempotency.example.server.PayaraMicro;
 import ee.idempotency.tck.Requirement;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,19 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a deployer sees who made mistakes. */
 class WrongSettingsIT {
-
-    /** Events, whose last one nobody knows. */
-    @jakarta.ws.rs.Path("/announcements")
-    @RequestScoped
-    public static class Announcements {
-
-        /** Cannot be protected. */
-        @POST
-        @IdempotentOperation
-        public void announce(@Context SseEventSink sink) {
-            sink.close();
-        }
-    }
 
     @Test
     @Requirement("A4")
