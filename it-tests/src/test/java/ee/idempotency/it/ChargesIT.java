@@ -9,10 +9,12 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example, as a client sees it, on the server and database of this run. */
 @RunAsClient
+@Tag("every-server")
 @ExtendWith(ArquillianExtension.class)
 class ChargesIT extends ChargesContract {
 

@@ -3,6 +3,7 @@
 package ee.idempotency.it;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
@@ -32,6 +33,14 @@ public class Effects {
 
     @Resource
     TransactionSynchronizationRegistry transactions;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    /** The server's threads. */
+    public ManagedExecutorService executor() {
+        return executor;
+    }
 
     /** Makes sure that there is a table. */
     @Transactional

@@ -6,6 +6,7 @@ import ee.idempotency.example.server.PayaraMicro;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,8 +27,6 @@ public final class Nodes {
     /** A node on a free port of the loopback address, with settings in its environment. */
     public static PayaraMicro.Options options(Path war, Path directory, Map<String, String> settings)
             throws IOException {
-        Map<String, String> environment = new HashMap<>(TestDatabase.environment());
-        environment.putAll(settings);
         return new PayaraMicro.Options(
                 Path.of(System.getProperty("test.server")),
                 war,
@@ -37,10 +36,36 @@ public final class Nodes {
                 List.of(Path.of(System.getProperty("test.libraries"))),
                 PayaraMicro.Options.QUICK_START,
                 Map.of(),
-                environment);
+                environment(settings));
     }
 
-    private static int freePort() throws IOException {
+    /** The environment of a node: its settings, and where its database is. */
+    public static Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(TestDatabase.environment());
+        environment.putAll(settings);
+        return environment;
+    }
+
+    /** Is the database of this run PostgreSQL, or H2 inside the server? */
+    public static boolean onPostgreSql() {
+        return "postgresql".equals(System.getProperty("test.database"));
+    }
+
+    /** A file that the example ships for a server. */
+    public static Path serverFile(String name) {
+        return Path.of(System.getProperty("test.boot"), name);
+    }
+
+    /** The JDBC driver of a database. */
+    public static Path driver(String database) throws IOException {
+        Path libraries = Path.of(System.getProperty("test.libraries"));
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(libraries, database + "*.jar")) {
+            return found.iterator().next();
+        }
+    }
+
+    /** A port of the loopback address that nobody has now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -14,9 +14,7 @@ import ee.idempotency.TransactionRolledBackException;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.tck.Requirement;
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
@@ -34,10 +32,12 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The modes of protected methods, in a server's own transactions. */
+@Tag("every-server")
 @ExtendWith(ArquillianExtension.class)
 class TransactionsIT {
 
@@ -61,9 +61,6 @@ class TransactionsIT {
 
     @Inject
     UserTransaction transaction;
-
-    @Resource
-    ManagedExecutorService executor;
 
     @Deployment
     static WebArchive exampleWithTests() {
@@ -219,7 +216,8 @@ class TransactionsIT {
     void duplicatesMeanwhileAreRefusedAndPoisonNothing() throws Exception {
         for (ProtectedCall operation : operations().subList(0, 4)) {
             String key = newKey();
-            Future<String> first = executor.submit(() -> operation.call().call(key, How.WAITS));
+            Future<String> first =
+                    effects.executor().submit(() -> operation.call().call(key, How.WAITS));
             assertTrue(effects.gate(key).arrived().await(30, TimeUnit.SECONDS), operation.name());
             transaction.begin();
             effects.work(key + "-before", How.WORKS);

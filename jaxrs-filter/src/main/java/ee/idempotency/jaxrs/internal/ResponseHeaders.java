@@ -33,13 +33,13 @@ final class ResponseHeaders {
     }
 
     /**
-     * Takes away what must not be sent: a replay mark that is not ours, and, of the headers that {@code stored}
-     * accepts, those with a control character, which would start another line in the record or on the wire.
+     * Takes away what must not be sent: a replay mark or an expiry that is not ours, and, of the headers that are stored,
+     * those with a control character, which would start another line in the record or on the wire.
      */
-    void scrub(Predicate<String> stored) {
-        removeIf(HeaderRules.REPLAYED::equalsIgnoreCase);
+    void scrub(HeaderRules rules) {
+        removeIf(name -> rules.isReplayMark(name) || HeaderRules.EXPIRES.equalsIgnoreCase(name));
         Set<String> unsafe = new TreeSet<>();
-        for (HeaderLine line : lines(stored)) {
+        for (HeaderLine line : lines(rules::isStored)) {
             if (line.value().chars().anyMatch(ResponseHeaders::isUnsafe)) {
                 unsafe.add(line.name());
             }
@@ -53,6 +53,11 @@ final class ResponseHeaders {
     /** Takes away all that {@code replaced} accepts, then adds {@code lines}. */
     void replace(Predicate<String> replaced, List<HeaderLine> lines) {
         removeIf(replaced);
+        put(lines);
+    }
+
+    /** Each in the place of all lines of its name. */
+    void put(List<HeaderLine> lines) {
         lines.forEach(line -> removeIf(line.name()::equalsIgnoreCase));
         lines.forEach(line -> headers.add(line.name(), line.value()));
     }

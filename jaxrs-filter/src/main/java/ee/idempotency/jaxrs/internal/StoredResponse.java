@@ -32,17 +32,22 @@ final class StoredResponse {
     static FixedAnswer replay(Binding binding, Outcome.Completed outcome, Bytes body, HeaderRules rules) {
         List<HeaderLine> headers = new ArrayList<>(headers(binding, outcome));
         headers.removeIf(line -> rules.isDenied(line.name()));
-        headers.add(new HeaderLine(HeaderRules.REPLAYED, "true"));
+        headers.add(rules.replayed());
+        if (outcome.status() >= 400) {
+            rules.shouldRetry(false).ifPresent(headers::add);
+        }
         if (outcome.status() < 200 || outcome.status() > 599) {
             throw new DamagedRecordException(binding.toString(), "it is not of an HTTP response");
         }
         return new FixedAnswer(outcome.status(), List.copyOf(headers), body);
     }
 
-    /** The {@code Location} a client may read instead of a response that was not kept. */
-    static List<HeaderLine> location(Binding binding, Outcome.Completed outcome) {
+    /** The {@code Location} a client may read instead of a response that was not kept, and how long it is told so. */
+    static List<HeaderLine> ofNotRetained(Binding binding, Outcome.Completed outcome, HeaderRules rules) {
         return headers(binding, outcome).stream()
-                .filter(line -> line.name().equalsIgnoreCase("Location"))
+                .filter(line ->
+                        line.name().equalsIgnoreCase("Location") || line.name().equalsIgnoreCase(HeaderRules.EXPIRES))
+                .filter(line -> !rules.isDenied(line.name()))
                 .toList();
     }
 

@@ -56,7 +56,10 @@ public final class PayloadFingerprints {
                 : new ContentFingerprint(rule.selection())::of;
     }
 
-    /** The one a new claim is written with, and then those that are accepted too; parameters as of {@code ofRequest}. */
+    /**
+     * The one a new claim is written with, and then those that are accepted too; parameters as of {@code ofRequest}. The
+     * path counts without a leading slash: RESTEasy's has one, Jersey's has none, and servers of both may share a store.
+     */
     public List<Fingerprint> of(
             String method,
             String pathTemplate,
@@ -64,9 +67,10 @@ public final class PayloadFingerprints {
             @Nullable String rawQuery,
             @Nullable String contentType,
             byte[] body) {
+        String relative = path.startsWith("/") ? path.substring(1) : path;
         List<Fingerprint> fingerprints = new ArrayList<>(makers.size());
         for (Maker maker : makers) {
-            fingerprints.add(maker.make(method, pathTemplate, path, rawQuery, contentType, body));
+            fingerprints.add(maker.make(method, pathTemplate, relative, rawQuery, contentType, body));
         }
         return fingerprints;
     }

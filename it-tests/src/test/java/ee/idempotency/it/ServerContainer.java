@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it;
 
-import ee.idempotency.example.server.PayaraMicro;
+import ee.idempotency.it.server.Server;
+import ee.idempotency.it.server.ServerKind;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,17 +23,18 @@ import org.jboss.shrinkwrap.descriptor.api.Descriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arquillian's container: a Payara Micro process for each deployment, started by the example's own launcher on a free port
- * of the loopback address. The adapter of the vendor reads the server's log in pieces and loses a deployment now and then.
+ * Arquillian's container: a server process for each deployment, on a free port of the loopback address, of the kind that
+ * the run names. One small class for all servers: the adapters of the vendors clash on one class path, and Payara's reads the
+ * server's log in pieces and loses a deployment now and then.
  */
 @SuppressWarnings("deprecation") // the interface still demands the deployment of descriptors
-public final class PayaraContainer implements DeployableContainer<PayaraContainer.Configuration> {
+public final class ServerContainer implements DeployableContainer<ServerContainer.Configuration> {
 
     /** Registers the container with Arquillian. */
     public static final class Extension implements LoadableExtension {
         @Override
         public void register(ExtensionBuilder builder) {
-            builder.service(DeployableContainer.class, PayaraContainer.class);
+            builder.service(DeployableContainer.class, ServerContainer.class);
         }
     }
 
@@ -41,7 +44,7 @@ public final class PayaraContainer implements DeployableContainer<PayaraContaine
         public void validate() {}
     }
 
-    private @Nullable PayaraMicro server;
+    private @Nullable Server server;
 
     @Override
     public Class<Configuration> getConfigurationClass() {
@@ -68,11 +71,11 @@ public final class PayaraContainer implements DeployableContainer<PayaraContaine
             Path directory = Nodes.newDirectory();
             Path war = directory.resolve(archive.getName());
             archive.as(ZipExporter.class).exportTo(war.toFile());
-            PayaraMicro.Options options = Nodes.options(war, directory, Map.of());
-            PayaraMicro started = PayaraMicro.start(options, System.out);
+            Server started = ServerKind.ofThisRun().start(war, directory, Map.of());
             server = started;
             started.awaitReady(Duration.ofMinutes(5));
-            HTTPContext context = new HTTPContext("127.0.0.1", options.port());
+            URI root = started.uri("/");
+            HTTPContext context = new HTTPContext(root.getHost(), root.getPort());
             context.add(new Servlet("ArquillianServletRunnerEE9", "/"));
             return new ProtocolMetaData().addContext(context);
         } catch (IOException failed) {
