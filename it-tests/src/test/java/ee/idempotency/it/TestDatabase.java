@@ -41,7 +41,7 @@ public final class TestDatabase implements LauncherSessionListener {
     }
 
     private static void startMariaDb() {
-        String url = TestMariaDb.start().newDatabase("payments");
+        String url = TestMariaDb.start().newDatabase("payments", "utf8mb4");
         System.setProperty(URL, url + "&connectTimeout=2000&socketTimeout=15000&tcpKeepAlive=true");
     }
 

@@ -40,7 +40,7 @@ public enum TestDatabase {
         @Override
         public DataSource empty() {
             try {
-                return new MariaDbDataSource(TestMariaDb.SERVER.newDatabase(newName()));
+                return new MariaDbDataSource(TestMariaDb.SERVER.newDatabase(newName(), "latin1"));
             } catch (SQLException malformed) {
                 throw new IllegalStateException(malformed);
             }

@@ -48,10 +48,11 @@ public final class TestMariaDb {
         return new TestMariaDb(configuration.getPort());
     }
 
-    /** Creates a database and tells its address. */
-    public String newDatabase(String name) {
+    /** Creates a database whose tables have that character set unless they say otherwise, and tells its address. */
+    public String newDatabase(String name, String characterSet) {
         try {
-            TestDatabase.execute(new MariaDbDataSource(url("")), "create database " + name);
+            TestDatabase.execute(
+                    new MariaDbDataSource(url("")), "create database " + name + " character set " + characterSet);
         } catch (SQLException malformed) {
             throw new IllegalStateException(malformed);
         }

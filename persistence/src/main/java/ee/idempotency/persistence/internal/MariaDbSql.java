@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +52,10 @@ final class MariaDbSql extends Sql {
      * between them at REPEATABLE READ, and with the last one the claims of all other keys.
      */
     private static final String SWEEPABLE =
-            "select id from idempotency_record where " + expired(NOW) + " order by expires_at limit ?";
+            "select id from idempotency_record where " + expired(NOW) + " order by expires_at, id limit ?";
+
+    private static final String DELETE_ONE =
+            LOCK_WAIT.put("delete from idempotency_record where id = ? and " + expired(NOW));
 
     private final String claim = "insert into idempotency_record (id, tenant, operation, caller, idempotency_key,"
             + " fingerprint, owner_token, never_re_execute, version, state, attempt, created_at, lease_until, expires_at)"
@@ -101,21 +104,22 @@ final class MariaDbSql extends Sql {
         return statement.executeUpdate() == 1;
     }
 
-    /** All sweeps delete in the order of the keys, so that two of them do not wait for each other. */
+    /** Key by key: at REPEATABLE READ a delete of several keys may read the whole index, and locks what it reads. */
     @Override
     int sweep(Connection connection, int limit) throws SQLException {
         List<UUID> expired = sweepable(connection, limit);
         if (expired.isEmpty()) {
             return 0;
         }
-        String places = String.join(", ", Collections.nCopies(expired.size(), "?"));
-        String text = LOCK_WAIT.put("delete from idempotency_record where id in (" + places + ") and " + expired(NOW));
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
-            Parameters parameters = new Parameters(statement);
+        try (PreparedStatement statement = connection.prepareStatement(DELETE_ONE)) {
             for (UUID id : expired) {
-                parameters.uuid(id);
+                new Parameters(statement).uuid(id);
+                statement.addBatch();
             }
-            return statement.executeUpdate();
+            // also of a driver that does not say how many
+            return (int) Arrays.stream(statement.executeBatch())
+                    .filter(count -> count != 0)
+                    .count();
         }
     }
 

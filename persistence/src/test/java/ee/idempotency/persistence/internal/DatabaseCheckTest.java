@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,7 +31,7 @@ class DatabaseCheckTest {
     void aMigratedDatabaseFitsHoweverItWasMigrated(TestDatabase kind) throws Exception {
         assertThat(problems(kind.migrated())).isEmpty();
         DataSource byHand = kind.empty();
-        TestDatabase.execute(byHand, java.nio.file.Files.readString(kind.handWrittenSchema()));
+        TestDatabase.execute(byHand, Files.readString(kind.handWrittenSchema()));
         assertThat(problems(byHand)).isEmpty();
     }
 

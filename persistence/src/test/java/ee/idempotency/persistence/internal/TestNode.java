@@ -58,6 +58,10 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
         return store;
     }
 
+    DataSource pool() {
+        return pool;
+    }
+
     /** How many connections are in use. */
     int connections() {
         return pool.getHikariPoolMXBean().getActiveConnections();
