@@ -158,6 +158,18 @@ class PublishedTest {
 
     @Test
     @Requirement("H17")
+    @Requirement("H11")
+    void publishesWhichAnswersAreKept() {
+        restart(Map.of("idempotency.http.store-statuses", "4xx,500", "idempotency.http.release-statuses", "3xx,404"));
+        JsonObject repeats =
+                server.raw("GET", "/idempotency-policy", new byte[0]).json().getJsonObject("repeats");
+
+        assertThat(repeats.getJsonArray("storedStatuses")).hasToString("[\"4xx\",\"500\",\"2xx\"]");
+        assertThat(repeats.getJsonArray("releasedStatuses")).hasToString("[\"3xx\",\"404\",\"5xx\"]");
+    }
+
+    @Test
+    @Requirement("H17")
     void theTypeOfAProblemLeadsPeopleToItsAnchor() {
         String type = server.raw("POST", "/shop/text", new byte[0]).json().getString("type");
         String[] parts = type.replaceFirst("^/api", "").split("#", 2);

@@ -5,6 +5,7 @@ package ee.idempotency.jaxrs.internal;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.HttpSettings;
 import ee.idempotency.jaxrs.KeySettings;
+import ee.idempotency.jaxrs.StatusSettings;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -12,14 +13,17 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Application;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What clients of an application may know of its idempotency (draft, sections 2.3 and 2.5.2), as JSON. */
 public final class Policy {
+
+    private static final List<String> STORED = List.of("2xx", "3xx", "4xx");
+    private static final List<String> RELEASED = List.of("5xx", "401", "403", "408", "425", "429");
 
     private final HttpSettings settings;
     private final OperationOptions defaults;
@@ -76,15 +80,26 @@ public final class Policy {
     }
 
     private JsonObjectBuilder repeats() {
+        StatusSettings set = settings.statuses();
         return Json.createObjectBuilder()
                 .add("mustAgreeIn", "method, path, query, content type and body")
                 .add("body", lower(settings.fingerprint().strategy()))
                 .add("replayHeader", settings.signals().replayed())
                 .add("waitUpTo", defaults.waitUpTo().toString())
-                .add("storedStatuses", texts(settings.statuses().store(), "2xx", "3xx", "4xx"))
-                .add(
-                        "releasedStatuses",
-                        texts(settings.statuses().release(), "5xx", "401", "403", "408", "425", "429"));
+                .add("storedStatuses", statuses(set.store(), set.release(), STORED))
+                .add("releasedStatuses", statuses(set.release(), set.store(), RELEASED));
+    }
+
+    /** What is set, and of the default what is not set otherwise, itself or with its class. */
+    private static JsonArray statuses(Set<String> set, Set<String> otherwise, List<String> byDefault) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        new TreeSet<>(set).forEach(array::add);
+        byDefault.stream()
+                .filter(status -> !set.contains(status)
+                        && !otherwise.contains(status)
+                        && !otherwise.contains(status.charAt(0) + "xx"))
+                .forEach(array::add);
+        return array.build();
     }
 
     private JsonObjectBuilder limits() {
@@ -116,14 +131,6 @@ public final class Policy {
                         .add("title", type.title())
                         .add("retryable", type.isRetryable())
                         .add("advice", type.advice())));
-        return array.build();
-    }
-
-    /** What is set goes before the default, which therefore follows it. */
-    private static JsonArray texts(Collection<String> set, String... byDefault) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        new TreeSet<>(set).forEach(array::add);
-        Arrays.stream(byDefault).filter(status -> !set.contains(status)).forEach(array::add);
         return array.build();
     }
 
