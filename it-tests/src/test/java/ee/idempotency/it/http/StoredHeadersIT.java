@@ -34,7 +34,7 @@ class StoredHeadersIT {
         assertThat(first.headers("Set-Cookie")).isNotEmpty();
         assertThat(Wire.isReplay(replay)).isTrue();
         assertThat(wire.rows(key).get(0).getString("headers").lines().map(line -> line.replaceFirst(":.*", "")))
-                .containsExactlyInAnyOrder("ETag", "Link", "Link", "Content-Type");
+                .containsExactlyInAnyOrder("ETag", "Link", "Link", "Content-Type", "Idempotency-Key-Expires");
         for (String name : List.of(
                 "Set-Cookie",
                 "Set-Cookie2",
