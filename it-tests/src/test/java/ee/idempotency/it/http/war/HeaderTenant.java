@@ -4,7 +4,6 @@ package ee.idempotency.it.http.war;
 
 import ee.idempotency.spi.TenantResolver;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -20,7 +19,7 @@ public class HeaderTenant implements TenantResolver {
         String tenant;
         try {
             tenant = request.getHeader("X-Tenant");
-        } catch (ContextNotActiveException noRequest) {
+        } catch (IllegalStateException noRequest) { // on other threads
             tenant = null;
         }
         return tenant == null ? DEFAULT_TENANT : tenant;

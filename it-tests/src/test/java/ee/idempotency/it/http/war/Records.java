@@ -91,6 +91,19 @@ public class Records {
         }
     }
 
+    /** The one number that a query finds. */
+    @POST
+    @Path("number")
+    @Produces("text/plain")
+    public long number(String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet found = statement.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
     private static void set(PreparedStatement statement, int index, String parameter) throws SQLException {
         if (parameter.startsWith(BYTES)) {
             statement.setBytes(index, HexFormat.of().parseHex(parameter.substring(BYTES.length())));

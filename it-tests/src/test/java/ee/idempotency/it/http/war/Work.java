@@ -61,6 +61,14 @@ public abstract class Work {
         return "done " + UUID.randomUUID();
     }
 
+    /** The effect, whatever the body is. */
+    @POST
+    @Path("any")
+    public String any(byte[] body) {
+        effects.add("any");
+        return body.length + " bytes " + UUID.randomUUID();
+    }
+
     /** Throws through the transactional bean. */
     @POST
     @Path("reject")
