@@ -6,7 +6,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A policy for people. Each problem has its code for an anchor, so that the type of a problem leads to it. */
@@ -16,41 +15,43 @@ public final class PolicyPage {
 
     /** The whole page, in UTF-8. */
     public static String of(JsonObject policy) {
-        StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
-                + "<title>Idempotency policy</title></head><body><h1>Idempotency policy</h1>");
-        policy.forEach((name, value) -> {
-            page.append("<h2>").append(escape(name)).append("</h2>");
-            append(page, value);
-        });
-        return page.append("</body></html>").toString();
+        return String.join(
+                "",
+                "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Idempotency policy</title></head><body>",
+                element("h1", "Idempotency policy"),
+                members(policy, "h2", "div"),
+                "</body></html>");
     }
 
-    private static void append(StringBuilder page, JsonValue value) {
+    private static String html(JsonValue value) {
         if (value instanceof JsonObject object) {
-            page.append("<dl>");
-            object.forEach((name, member) -> {
-                page.append("<dt>").append(escape(name)).append("</dt><dd>");
-                append(page, member);
-                page.append("</dd>");
-            });
-            page.append("</dl>");
-        } else if (value instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance)) {
-            array.getValuesAs(JsonObject.class).forEach(row -> appendRow(page, row));
-        } else if (value instanceof JsonArray array) {
-            page.append(array.stream().map(PolicyPage::text).collect(Collectors.joining(", ")));
-        } else {
-            page.append(text(value));
+            return element("dl", members(object, "dt", "dd"));
         }
+        if (value instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance)) {
+            return array.getValuesAs(JsonObject.class).stream()
+                    .map(PolicyPage::anchored)
+                    .collect(Collectors.joining());
+        }
+        if (value instanceof JsonArray array) {
+            return array.stream().map(PolicyPage::text).collect(Collectors.joining(", "));
+        }
+        return text(value);
     }
 
-    private static void appendRow(StringBuilder page, JsonObject row) {
-        Map.Entry<String, JsonValue> first = row.entrySet().iterator().next();
-        page.append("<h3 id=\"")
-                .append(text(first.getValue()))
-                .append("\">")
-                .append(text(first.getValue()))
-                .append("</h3>");
-        append(page, row);
+    private static String members(JsonObject object, String nameTag, String valueTag) {
+        return object.entrySet().stream()
+                .map(member -> element(nameTag, escape(member.getKey())) + element(valueTag, html(member.getValue())))
+                .collect(Collectors.joining());
+    }
+
+    /** An object of a list; its first member is its name. */
+    private static String anchored(JsonObject object) {
+        String name = text(object.values().iterator().next());
+        return String.join("", "<h3 id=\"", name, "\">", name, "</h3>", html(object));
+    }
+
+    private static String element(String tag, String content) {
+        return String.join("", "<", tag, ">", content, "</", tag, ">");
     }
 
     private static String text(JsonValue value) {

@@ -4,7 +4,6 @@ package ee.idempotency.jaxrs.internal;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +32,12 @@ public final class PublishedOperations {
                 .toList();
     }
 
-    /** Those of one application, as {@link PublishedOperation#application} names it. */
+    /** Those of one application, as {@link PublishedOperation#application} names it, and those of which nobody knows. */
     static List<PublishedOperation> of(@Nullable String application) {
         return all().stream()
-                .filter(operation -> Objects.equals(operation.application(), application))
+                .filter(operation -> application == null
+                        || operation.application() == null
+                        || application.equals(operation.application()))
                 .toList();
     }
 }
