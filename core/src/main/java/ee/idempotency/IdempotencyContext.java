@@ -76,6 +76,20 @@ public interface IdempotencyContext {
     String downstreamKey(String name);
 
     /**
+     * Stores the answer of this call, or gives its key back, whatever the rules say of its status or exception:
+     *
+     * <pre>{@code
+     * if (stock.isBeingCounted()) {
+     *     context.answer().release(); // not an outcome: another try may succeed
+     *     return Response.status(409).build();
+     * }
+     * }</pre>
+     *
+     * <p>Ask for it on the thread or in the request of the call; the object may go to other threads.
+     */
+    AnswerChoice answer();
+
+    /**
      * Whether the protected call that last returned in this request was answered from the store; false if it ran, or if
      * there was none. A call that threw does not count. Over HTTP it speaks of the request itself as soon as its answer is
      * a replay, for filters that follow.

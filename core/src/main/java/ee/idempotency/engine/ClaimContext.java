@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
+import ee.idempotency.AnswerChoice;
 import ee.idempotency.IdempotencyContext;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.CurrentClaim;
@@ -62,6 +63,11 @@ public final class ClaimContext implements IdempotencyContext {
     @Override
     public String downstreamKey(String name) {
         return DownstreamKey.of(claim().binding(), name);
+    }
+
+    @Override
+    public AnswerChoice answer() {
+        return claim().answer();
     }
 
     @Override

@@ -115,14 +115,18 @@ public final class IdempotencyEngine {
             settleThrown(attempt, options, thrown);
             throw thrown;
         }
-        attempt.complete(results.encode(binding, result, type));
+        if (attempt.claim().answer().isStored(true)) {
+            attempt.complete(results.encode(binding, result, type));
+        } else {
+            attempt.release();
+        }
         CurrentClaim.answered(false);
         return result;
     }
 
     /** Like {@code @Transactional}, an unchecked exception undoes the work; a checked one that is an answer does not. */
     private static void settleThrown(Attempt attempt, OperationOptions options, Throwable thrown) {
-        if (!options.isAnswer(thrown)) {
+        if (!attempt.claim().answer().isStored(options.isAnswer(thrown))) {
             attempt.release();
             return;
         }

@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.spi;
 
+import ee.idempotency.AnswerChoice;
+
 /**
  * A claim that the current call holds.
  *
  * @param binding what is claimed
  * @param ownership by which attempt
  * @param lease for how long
+ * @param answer what the call says of its answer
  */
-public record ActiveClaim(Binding binding, Ownership ownership, ClaimLease lease) {}
+public record ActiveClaim(Binding binding, Ownership ownership, ClaimLease lease, AnswerChoice answer) {
+
+    /** A claim whose call has said nothing of its answer yet. */
+    public ActiveClaim(Binding binding, Ownership ownership, ClaimLease lease) {
+        this(binding, ownership, lease, new AnswerChoice());
+    }
+}

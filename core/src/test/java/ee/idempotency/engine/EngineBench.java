@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An engine on the in-memory store with a settable clock, a store that can be told to fail, and a counter of runs. */
@@ -56,6 +57,11 @@ final class EngineBench {
 
     Optional<IdempotencyRecord> record() {
         return engine.lookup(BINDING);
+    }
+
+    /** Works in a thread of its own; the common pool has but one on two cores, and its tasks wait for each other here. */
+    static <T extends @Nullable Object> CompletableFuture<T> inThread(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
     }
 
     /** Lets the lease run out and another attempt take over and complete, as if on another node. */

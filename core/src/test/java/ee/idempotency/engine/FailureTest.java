@@ -74,6 +74,35 @@ class FailureTest {
     }
 
     @Test
+    @Requirement("H11")
+    void workMayGiveTheKeyBackAlthoughItReturned() {
+        for (String result : new String[] {"not yet", "not yet either"}) {
+            assertThat(bench.execute(() -> {
+                        CurrentClaim.find().orElseThrow().answer().release();
+                        return result;
+                    }))
+                    .isEqualTo(result);
+        }
+
+        assertThat(bench.record()).isEmpty();
+    }
+
+    @Test
+    @Requirement("H11")
+    void workMaySayThatItsExceptionIsAnAnswer() {
+        IOException thrown = new IOException("sent, but not acknowledged");
+
+        assertThatThrownBy(() -> bench.execute(() -> {
+                    new ClaimContext(() -> false).answer().store();
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+
+        assertThatThrownBy(() -> bench.execute(() -> "second")).isInstanceOf(PreviouslyFailedException.class);
+        assertThat(bench.runs).hasValue(1);
+    }
+
+    @Test
     @Requirement("C14")
     void otherPayloadIsToldKeyReusedAfterAFailure() {
         assertThatThrownBy(() -> bench.execute(FAIL_ON_IO, throwing(new IOException())))

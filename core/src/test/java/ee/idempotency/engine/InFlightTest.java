@@ -44,7 +44,7 @@ class InFlightTest {
     }
 
     private CompletableFuture<@Nullable Object> first(IdempotencyEngine engine) throws Exception {
-        CompletableFuture<@Nullable Object> first = CompletableFuture.supplyAsync(() -> execute(engine, () -> {
+        CompletableFuture<@Nullable Object> first = EngineBench.inThread(() -> execute(engine, () -> {
             running.countDown();
             assertThat(mayEnd.await(10, TimeUnit.SECONDS)).isTrue();
             return "first";
@@ -69,7 +69,7 @@ class InFlightTest {
         CompletableFuture<@Nullable Object> first = first(engine);
         Thread[] waiter = new Thread[1];
         CountDownLatch asked = new CountDownLatch(1);
-        CompletableFuture<@Nullable Object> repeat = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<@Nullable Object> repeat = EngineBench.inThread(() -> {
             waiter[0] = Thread.currentThread();
             asked.countDown();
             return execute(engine, () -> "twice");
@@ -139,14 +139,13 @@ class InFlightTest {
     @Test
     void repeatRunsWhenTheFirstIsRolledBack() throws Exception {
         IdempotencyEngine engine = engine(Duration.ofSeconds(10));
-        CompletableFuture<@Nullable Object> first = CompletableFuture.supplyAsync(() -> execute(engine, () -> {
+        CompletableFuture<@Nullable Object> first = EngineBench.inThread(() -> execute(engine, () -> {
             running.countDown();
             assertThat(mayEnd.await(10, TimeUnit.SECONDS)).isTrue();
             throw new IllegalStateException("no");
         }));
         assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<@Nullable Object> repeat =
-                CompletableFuture.supplyAsync(() -> execute(engine, () -> "second"));
+        CompletableFuture<@Nullable Object> repeat = EngineBench.inThread(() -> execute(engine, () -> "second"));
 
         mayEnd.countDown();
 

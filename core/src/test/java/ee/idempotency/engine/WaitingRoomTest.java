@@ -51,7 +51,7 @@ class WaitingRoomTest {
 
     private static CompletableFuture<Begun> waiter(IdempotencyEngine engine, TransactionMode mode) {
         OperationOptions options = OPTIONS.withMode(mode).withWaitUpTo(LONG);
-        return CompletableFuture.supplyAsync(() -> engine.begin(BINDING, Fingerprint.none(), options));
+        return EngineBench.inThread(() -> engine.begin(BINDING, Fingerprint.none(), options));
     }
 
     @ParameterizedTest

@@ -10,13 +10,16 @@ import java.time.Duration;
  * Settings of the wiring: which store, and the sweep.
  *
  * @param store which store keeps the records
+ * @param namespace tells applications apart that share a database or a Redis; empty: none
  * @param memoryCapacity the most records of the in-memory store
  * @param sweepEnabled whether this node sweeps
  * @param sweepInterval the time between two sweeps
  * @param sweepBatchSize the most records one sweeping transaction deletes
  */
 public record ModuleSettings(
-        StoreChoice store, int memoryCapacity, boolean sweepEnabled, Duration sweepInterval, int sweepBatchSize) {
+        StoreChoice store,
+        String namespace,
+        int memoryCapacity, boolean sweepEnabled, Duration sweepInterval, int sweepBatchSize) {
 
     /** Where records are kept. */
     public enum StoreChoice {
@@ -28,6 +31,11 @@ public record ModuleSettings(
 
     /** {@value}: {@code deployed} (default) or {@code memory}. */
     public static final String STORE = "idempotency.store";
+    /**
+     * {@value}: 1 to 64 characters of {@code A-Z a-z 0-9 . _ -}, default empty. Applications that share a database or a Redis
+     * have one each; the same on all nodes. With another one every key is new.
+     */
+    public static final String NAMESPACE = "idempotency.namespace";
     /** {@value}: records, default 10000, 1 to 10000000. More: later retries are replayed. Fewer: less heap. */
     public static final String MEMORY_CAPACITY = "idempotency.memory.capacity";
     /** {@value}: {@code true} (default) or {@code false}; off where a job of the database sweeps. */
@@ -54,6 +62,11 @@ public record ModuleSettings(
         reader.flag(MIGRATE, true);
         return new ModuleSettings(
                 reader.choice(STORE, StoreChoice.DEPLOYED),
+                reader.text(
+                        NAMESPACE,
+                        "",
+                        "[A-Za-z0-9._-]{1,64}",
+                        "must have 1 to 64 characters, each of A-Z a-z 0-9 . _ -"),
                 reader.integer(MEMORY_CAPACITY, InMemoryIdempotencyStore.DEFAULT_CAPACITY, 1, 10_000_000),
                 reader.flag(SWEEP_ENABLED, true),
                 reader.duration(SWEEP_INTERVAL, Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofDays(7)),

@@ -46,6 +46,7 @@ class MixedServersIT {
     }
 
     @Test
+    @Requirement("A6")
     @Requirement("H2")
     void aRetryOnAnotherServerGetsTheSameBytes() {
         for (Http first : nodes()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it;
 
+import ee.idempotency.liquibase.TestMariaDb;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ public final class TestDatabase implements LauncherSessionListener {
 
     private @Nullable EmbeddedPostgres postgres;
 
-    /** Where the tests reach the PostgreSQL of this run. */
+    /** Where the tests reach the database server of this run. */
     public static String url() {
         return System.getProperty(URL);
     }
@@ -32,9 +33,19 @@ public final class TestDatabase implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (!"postgresql".equals(System.getProperty("test.database"))) {
-            return;
+        switch (System.getProperty("test.database", "")) {
+            case "postgresql" -> startPostgreSql();
+            case "mariadb" -> startMariaDb();
+            default -> {}
         }
+    }
+
+    private static void startMariaDb() {
+        String url = TestMariaDb.start().newDatabase("payments", "utf8mb4");
+        System.setProperty(URL, url + "&connectTimeout=2000&socketTimeout=15000&tcpKeepAlive=true");
+    }
+
+    private void startPostgreSql() {
         try {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("logging_collector", "on")

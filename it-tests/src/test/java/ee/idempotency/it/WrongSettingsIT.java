@@ -9,17 +9,29 @@ import ee.idempotency.tck.Requirement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jboss.shrinkwrap.api.ArchivePath;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What a deployer sees who made mistakes. */
 class WrongSettingsIT {
 
     @Test
     @Requirement("A4")
+    @Requirement("H16")
     void aDeploymentStopsWithOneListOfAllMistakes() throws Exception {
+        Path directory = Nodes.newDirectory();
+        Path war = directory.resolve("wrong.war");
+        Wars.example().addClass(Announcements.class).as(ZipExporter.class).exportTo(war.toFile());
         PayaraMicro.Options wrong = Nodes.options(
-                Path.of(System.getProperty("war")),
-                Nodes.newDirectory(),
+                war,
+                directory,
                 Map.of(
                         "IDEMPOTENCY_LEASE", "soon",
                         "IDEMPOTENCY_SWEEP_BATCH_SIZE", "0",
@@ -30,7 +42,58 @@ class WrongSettingsIT {
                     .hasMessageContaining("did not deploy")
                     .hasMessageContaining("idempotency.lease = soon: must be an ISO-8601 duration")
                     .hasMessageContaining("idempotency.sweep.batch-size = 0: must be a whole number from 1 to 100000")
-                    .hasMessageContaining("idempotency.http.protect = everything: must be one of annotated, all");
+                    .hasMessageContaining("idempotency.http.protect = everything: must be one of annotated, all")
+                    .hasMessageContaining("Announcements.announce: events and chunks cannot be stored and replayed");
+        } finally {
+            node.close();
+        }
+    }
+
+    @Test
+    @Requirement("S1")
+    @EnabledIfSystemProperty(named = "test.database", matches = "h2", disabledReason = "Once is enough")
+    void aDeploymentStopsWhereNobodyMadeTheTable() throws Exception {
+        PayaraMicro.Options unmigrated = Nodes.options(
+                Path.of(System.getProperty("war")), Nodes.newDirectory(), Map.of("IDEMPOTENCY_MIGRATE", "false"));
+        assertThatThrownBy(() -> startAndClose(unmigrated))
+                .hasMessageContaining("did not deploy")
+                .hasMessageContaining("There is no table idempotency_record")
+                .hasMessageContaining("run docs/schema/h2.sql");
+    }
+
+    /** Payara gives a unit to its EclipseLink that names no provider. */
+    @Test
+    @Requirement("S1")
+    @EnabledIfSystemProperty(named = "test.database", matches = "h2", disabledReason = "Once is enough")
+    void aDeploymentStopsWhereTheUnitIsEclipseLinks() throws Exception {
+        Path directory = Nodes.newDirectory();
+        Path war = directory.resolve("eclipselink.war");
+        WebArchive example = Wars.example();
+        ArchivePath defaultUnit = example.getContent(Filters.include(".*idempotency-default-unit.*")).keySet().stream()
+                .findFirst()
+                .orElseThrow();
+        example.delete(defaultUnit);
+        example.addAsLibrary(ShrinkWrap.create(JavaArchive.class, "unit.jar")
+                .addAsManifestResource(new StringAsset("""
+                                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                                  <persistence-unit name="idempotency" transaction-type="JTA">
+                                    <jta-data-source>java:comp/DefaultDataSource</jta-data-source>
+                                    <class>ee.idempotency.persistence.IdempotencyRecordEntity</class>
+                                    <exclude-unlisted-classes>true</exclude-unlisted-classes>
+                                  </persistence-unit>
+                                </persistence>
+                                """), "persistence.xml"));
+        example.as(ZipExporter.class).exportTo(war.toFile());
+        PayaraMicro.Options options = Nodes.options(war, directory, Map.of());
+        assertThatThrownBy(() -> startAndClose(options))
+                .hasMessageContaining("did not deploy")
+                .hasMessageContaining("The persistence unit 'idempotency' is not Hibernate's");
+    }
+
+    private static void startAndClose(PayaraMicro.Options options) throws Exception {
+        PayaraMicro node = PayaraMicro.start(options, System.out);
+        try {
+            node.awaitReady(Duration.ofMinutes(5));
         } finally {
             node.close();
         }

@@ -17,10 +17,13 @@ import java.util.stream.Collectors;
  * @param maxRequestSize the largest request body of a protected operation, in bytes
  * @param maxResponseSize the largest response body that is kept, in bytes
  * @param fingerprint of the comparison of payloads
+ * @param statuses which answers are outcomes
+ * @param signals of the response headers by which a client sees what became of its request
  * @param headers header names, in lower case, that are stored besides the built-in ones; one that ends with {@code *}
  *     is a prefix
  * @param deniedHeaders header names, in lower case, that are never stored, besides the built-in ones; likewise
- * @param documentation the URI under which problems are described
+ * @param failOpen whether requests run unprotected while the store does not answer
+ * @param documentation of what is published
  */
 public record HttpSettings(
         KeySettings key,
@@ -29,9 +32,12 @@ public record HttpSettings(
         int maxRequestSize,
         int maxResponseSize,
         FingerprintSettings fingerprint,
+        StatusSettings statuses,
+        SignalSettings signals,
         Set<String> headers,
         Set<String> deniedHeaders,
-        String documentation) {
+        boolean failOpen,
+        DocumentationSettings documentation) {
 
     /**
      * {@value}: {@code annotated} (default) or {@code all}. Annotated: only operations that were thought of. All: no
@@ -65,19 +71,18 @@ public record HttpSettings(
      * the first answer.
      */
     public static final String DENIED_HEADERS = "idempotency.http.denied-headers";
+
     /**
-     * {@value}: an absolute URI, default {@code urn:idempotency-ee:problem}. The code of a problem is appended to it,
-     * after a {@code #} unless it ends with {@code # / : =}. A page of yours: developers of clients find what to do.
-     * The default: nothing to host.
+     * {@value}: {@code true} or {@code false} (default). Off: while the store does not answer, requests are refused with 503
+     * and nothing runs. On: they run unprotected, so that a repeat may run a second time.
      */
-    public static final String DOCUMENTATION = "idempotency.http.documentation";
+    public static final String FAIL_OPEN = "idempotency.http.fail-open";
 
     static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     private static final int MEBIBYTE = 1024 * 1024;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> DEFAULT_METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final String ABSOLUTE_URI = "[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-~]+";
 
     /** Which resource methods are protected. */
     public enum Protect {
@@ -103,9 +108,12 @@ public record HttpSettings(
                 reader.integer(MAX_REQUEST_SIZE, MEBIBYTE, 1, 64 * MEBIBYTE),
                 reader.integer(MAX_RESPONSE_SIZE, MEBIBYTE, 1, 16 * MEBIBYTE),
                 FingerprintSettings.read(reader),
+                StatusSettings.read(reader),
+                SignalSettings.read(reader),
                 headers(reader),
                 lowerCase(reader.texts(DENIED_HEADERS, Set.of(), TOKEN, "must be header names separated by commas")),
-                reader.text(DOCUMENTATION, "urn:idempotency-ee:problem", ABSOLUTE_URI, "must be an absolute URI"));
+                reader.flag(FAIL_OPEN, false),
+                DocumentationSettings.read(reader));
     }
 
     /** Whether requests with this HTTP method pass untouched whatever the settings say. */

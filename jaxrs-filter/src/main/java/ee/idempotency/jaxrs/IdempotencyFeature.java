@@ -8,6 +8,8 @@ import ee.idempotency.jaxrs.internal.ConfiguredSettings;
 import ee.idempotency.jaxrs.internal.ResourceProtection;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public class IdempotencyFeature implements DynamicFeature {
     private final Object lock = new Object();
     private @Nullable ResourceProtection protection;
 
+    @Context
+    private @Nullable Application application;
+
     /** Looks everything up in the application, once the first resource method is looked at. */
     public IdempotencyFeature() {}
 
@@ -43,7 +48,7 @@ public class IdempotencyFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        protection().configure(resource, context);
+        protection().configure(resource, context, application);
     }
 
     private ResourceProtection protection() {

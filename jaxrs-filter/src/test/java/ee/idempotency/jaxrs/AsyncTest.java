@@ -3,6 +3,7 @@
 package ee.idempotency.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.tck.Requirement;
@@ -11,15 +12,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.glassfish.jersey.server.ChunkedOutput;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AsyncTest {
 
@@ -77,6 +85,41 @@ class AsyncTest {
         }
     }
 
+    /** Answers in pieces. */
+    @Path("/pieces")
+    public static class Pieces {
+
+        @POST
+        @Path("declared")
+        public ChunkedOutput<String> declared() throws IOException {
+            ChunkedOutput<String> chunks = new ChunkedOutput<>(String.class);
+            POOL.execute(() -> {
+                try (chunks) {
+                    chunks.write("one ");
+                    chunks.write("two");
+                } catch (IOException gone) {
+                    throw new UncheckedIOException(gone);
+                }
+            });
+            return chunks;
+        }
+
+        @POST
+        @Path("undeclared")
+        public Response undeclared() throws IOException {
+            return Response.ok(declared()).header("Location", "/here").build();
+        }
+    }
+
+    /** Cannot be deployed. */
+    @Path("/announced")
+    public static class Announced {
+
+        @POST
+        @IdempotentOperation
+        public void events(SseEventSink sink) {}
+    }
+
     @AfterEach
     void stop() {
         server.close();
@@ -111,5 +154,27 @@ class AsyncTest {
         assertThat(server.record("POST /later/failing", "one")).isEmpty();
         assertThat(server.post("/later/timeout", "one", "").status()).isEqualTo(503);
         assertThat(server.record("POST /later/timeout", "one")).isEmpty();
+    }
+
+    @Test
+    @Requirement("H12")
+    @Requirement("H16")
+    void eventsUnderTheAnnotationStopTheDeployment() {
+        assertThatThrownBy(() -> TestServer.of(new Announced()).close())
+                .hasStackTraceContaining("Announced.events: events and chunks cannot be stored and replayed");
+    }
+
+    @ParameterizedTest
+    @Requirement("H12")
+    @ValueSource(strings = {"declared", "undeclared"})
+    void piecesThatNobodyAnnotatedReachTheirFirstCallerOnly(String path) {
+        try (TestServer all = TestServer.with(Map.of("idempotency.http.protect", "all"), new Pieces())) {
+            Answer first = all.post("/pieces/" + path, "one", "");
+            Answer second = all.post("/pieces/" + path, "one", "");
+
+            assertThat(first.status()).isEqualTo(200);
+            assertThat(first.content()).contains("one ", "two");
+            assertThat(second.code()).isEqualTo("response-not-retained");
+        }
     }
 }

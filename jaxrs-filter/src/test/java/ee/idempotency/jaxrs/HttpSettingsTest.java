@@ -47,6 +47,14 @@ class HttpSettingsTest {
                 "idempotency.http.max-request-size|0",
                 "idempotency.http.fingerprint|json",
                 "idempotency.http.fingerprint.also-accept|raw,json",
+                "idempotency.http.replay-header|Location",
+                "idempotency.http.replay-header|two words",
+                "idempotency.http.should-retry-header|Idempotency-Replayed",
+                "idempotency.http.should-retry-header|Set-Cookie",
+                "idempotency.http.policy|yes",
+                "idempotency.http.store-statuses|5XX",
+                "idempotency.http.store-statuses|600",
+                "idempotency.http.release-statuses|100",
                 "idempotency.http.max-response-size|99999999999",
                 "idempotency.http.headers|Set-Cookie",
                 "idempotency.http.headers|a b",
@@ -54,6 +62,16 @@ class HttpSettingsTest {
             })
     void tellsASettingThatIsWrong(String name, String value) {
         assertThatThrownBy(() -> TestServer.settings(Map.of(name, value))).hasMessageContaining(name);
+    }
+
+    @Test
+    @Requirement("A4")
+    @Requirement("H11")
+    void noStatusIsBothStoredAndReleased() {
+        Map<String, String> torn =
+                Map.of("idempotency.http.store-statuses", "5xx,404", "idempotency.http.release-statuses", "404");
+
+        assertThatThrownBy(() -> TestServer.settings(torn)).hasMessageContaining("404 cannot be in both");
     }
 
     @Test

@@ -131,6 +131,9 @@ class ProtectionTest {
             assertThat(server.raw("GET", "/shop", new byte[0], "Idempotency-Key: ,,")
                             .text())
                     .isEqualTo("run 1");
+            Answer head = server.raw("HEAD", "/shop", new byte[0], "Idempotency-Key: one");
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.content()).isEmpty();
             assertThat(server.raw("OPTIONS", "/shop/text", new byte[0]).status())
                     .isBetween(200, 204);
             assertThat(server.store.claims).isEmpty();

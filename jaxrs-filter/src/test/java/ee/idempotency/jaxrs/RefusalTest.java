@@ -35,12 +35,14 @@ class RefusalTest {
         server.close();
     }
 
+    private static final String POLICY = "/api/idempotency-policy#";
+
     private void assertProblem(Answer answer, int status, String code, String title) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("Content-Language")).isEqualTo("en");
-        assertThat(answer.header("Link")).isEqualTo("<urn:idempotency-ee:problem:" + code + ">; rel=\"describedby\"");
-        assertThat(answer.json().getString("type")).isEqualTo("urn:idempotency-ee:problem:" + code);
+        assertThat(answer.header("Link")).isEqualTo("<" + POLICY + code + ">; rel=\"describedby\"");
+        assertThat(answer.json().getString("type")).isEqualTo(POLICY + code);
         assertThat(answer.json().getString("title")).isEqualTo(title);
         assertThat(answer.json().getInt("status")).isEqualTo(status);
         assertThat(answer.json().getString("detail")).isNotBlank().doesNotContain(key);
@@ -170,6 +172,24 @@ class RefusalTest {
     }
 
     @Test
+    @Requirement("H7")
+    void runsUnprotectedWhileTheStoreIsUnavailableIfThatIsSet() {
+        server.close();
+        server = TestServer.with(Map.of("idempotency.http.fail-open", "true"), shop);
+        server.store.beforeClaim = () -> {
+            throw new StoreUnavailableException("gone", null);
+        };
+        Answer first = server.post("/shop/text", key, "tea");
+        Answer second = server.post("/shop/text", key, "tea");
+        server.store.beforeClaim = () -> {};
+
+        assertThat(List.of(first.text(), second.text())).containsExactly("run 1 of tea", "run 2 of tea");
+        assertThat(first.all("Idempotency-Key-Expires")).isEmpty();
+        assertThat(server.post("/shop/text", key, "tea").text()).isEqualTo("run 3 of tea");
+        assertThat(server.post("/shop/text", key, "tea").isReplay()).isTrue();
+    }
+
+    @Test
     @Requirement("H2")
     void tellsADamagedRecordAndRunsNothing() {
         server.store.beforeClaim = () -> {
@@ -190,5 +210,17 @@ class RefusalTest {
 
         assertThat(answer.json().getString("type")).isEqualTo("https://docs.example/idempotency#key-missing");
         assertThat(answer.header("Link")).contains("<https://docs.example/idempotency#key-missing>");
+    }
+
+    @Test
+    @Requirement("H9")
+    void pointsNowhereIfNothingIsPublished() {
+        server.close();
+        server = TestServer.with(Map.of("idempotency.http.policy", "false"), shop);
+
+        assertThat(server.raw("POST", "/shop/text", BODY).json().getString("type"))
+                .isEqualTo("urn:idempotency-ee:problem:key-missing");
+        assertThat(server.raw("GET", "/idempotency-policy", new byte[0]).status())
+                .isEqualTo(404);
     }
 }

@@ -19,6 +19,8 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,8 @@ import org.glassfish.jersey.server.ResourceConfig;
 /** A JAX-RS application on the loopback interface, protected over an in-memory store. */
 final class TestServer implements AutoCloseable {
 
+    static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z"));
+
     final FaultyStore store;
     final List<ActiveClaim> held = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -39,7 +43,9 @@ final class TestServer implements AutoCloseable {
     private TestServer(FaultyStore store, Map<String, String> settings, Object... components) {
         this.store = store;
         ResourceConfig application = new ResourceConfig();
-        application.register(new IdempotencyFeature(collaborators(settings)));
+        Collaborators collaborators = collaborators(settings);
+        application.register(new IdempotencyFeature(collaborators));
+        application.register(new PolicyResource(collaborators));
         application.register(new ProblemEntityWriter());
         application.register(new UserFilter());
         application.property("jersey.config.server.wadl.disableWadl", true);
@@ -84,7 +90,8 @@ final class TestServer implements AutoCloseable {
                 OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 settings(settings),
                 () -> TenantResolver.DEFAULT_TENANT,
-                held::add);
+                held::add,
+                CLOCK);
     }
 
     int port() {

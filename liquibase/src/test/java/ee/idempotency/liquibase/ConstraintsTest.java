@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -26,8 +27,8 @@ class ConstraintsTest {
 
     private static final String NOW = "current_timestamp";
     private static final String LATER = "current_timestamp + interval '1' hour";
-    private static final Map<TestDatabase, DataSource> MIGRATED = Map.of(
-            TestDatabase.H2, TestDatabase.H2.migrated(), TestDatabase.POSTGRESQL, TestDatabase.POSTGRESQL.migrated());
+    private static final Map<TestDatabase, DataSource> MIGRATED =
+            Stream.of(TestDatabase.values()).collect(Collectors.toMap(kind -> kind, TestDatabase::migrated));
 
     /** In a legal row of {@code state}, one column is changed; {@code constraint} must refuse it. */
     record Case(String state, String column, String expression, String constraint) {}

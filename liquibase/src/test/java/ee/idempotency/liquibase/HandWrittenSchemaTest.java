@@ -18,38 +18,37 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** If a file is out of date, the test leaves the right one in {@code target/schema}. */
 @DisplayName("S1: the SQL for a migration by hand is what the change log yields")
 class HandWrittenSchemaTest {
 
+    /** Those with tests, and those for which there is nothing but this file. */
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void theFileIsUpToDate(TestDatabase kind, @TempDir Path temporary) throws Exception {
-        String expected = fromChangeLog(kind, temporary);
-        Path generated = Path.of("target", "schema", kind.shortName + ".sql");
+    @ValueSource(strings = {"h2", "postgresql", "mariadb", "oracle", "mssql", "mysql", "db2"})
+    void theFileIsUpToDate(String database, @TempDir Path temporary) throws Exception {
+        String expected = fromChangeLog(database, temporary);
+        Path generated = Path.of("target", "schema", database + ".sql");
         Files.createDirectories(generated.getParent());
         Files.writeString(generated, expected);
-        assertThat(fileOf(kind)).content().isEqualTo(expected);
+        assertThat(expected).doesNotContain("${");
+        assertThat(Path.of("..", "docs", "schema", database + ".sql")).content().isEqualTo(expected);
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void theFileGivesTheSameColumnsAndConstraints(TestDatabase kind) throws Exception {
         DataSource byHand = kind.empty();
-        TestDatabase.execute(byHand, Files.readString(fileOf(kind)));
+        TestDatabase.execute(byHand, Files.readString(kind.handWrittenSchema()));
         DataSource byLiquibase = kind.migrated();
         assertThat(SchemaDescription.of(byHand)).isNotEmpty().isEqualTo(SchemaDescription.of(byLiquibase));
     }
 
-    private static Path fileOf(TestDatabase kind) {
-        return Path.of("..", "docs", "schema", kind.shortName + ".sql");
-    }
-
-    private static String fromChangeLog(TestDatabase kind, Path temporary) throws LiquibaseException {
+    private static String fromChangeLog(String database, Path temporary) throws LiquibaseException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        String offline = "offline:" + kind.shortName + "?outputLiquibaseSql=none&changeLogFile="
-                + temporary.resolve("applied.csv");
+        String offline =
+                "offline:" + database + "?outputLiquibaseSql=none&changeLogFile=" + temporary.resolve("applied.csv");
         SchemaUpdate.inScope(() -> {
             CommandScope command = new CommandScope(UpdateSqlCommandStep.COMMAND_NAME)
                     .addArgumentValue(DbUrlConnectionArgumentsCommandStep.URL_ARG, offline)
@@ -57,11 +56,11 @@ class HandWrittenSchemaTest {
             command.setOutput(out);
             command.execute();
         });
-        return withoutComments(out.toString(UTF_8), kind);
+        return withoutComments(out.toString(UTF_8), database);
     }
 
-    private static String withoutComments(String sql, TestDatabase kind) {
-        return "-- The schema of Idempotency EE for " + kind.shortName + ", generated from the change log\n"
+    private static String withoutComments(String sql, String database) {
+        return "-- The schema of Idempotency EE for " + database + ", generated from the change log\n"
                 + sql.lines()
                         .filter(line -> !line.startsWith("--") && !line.isBlank())
                         .collect(Collectors.joining("\n", "", "\n"));

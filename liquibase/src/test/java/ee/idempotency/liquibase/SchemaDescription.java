@@ -3,9 +3,9 @@
 package ee.idempotency.liquibase;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -20,15 +20,18 @@ final class SchemaDescription {
         try (Connection connection = dataSource.getConnection()) {
             collect(connection, lines, """
                     select column_name, ordinal_position, data_type, character_maximum_length, is_nullable
-                    from information_schema.columns where lower(table_name) = 'idempotency_record'""");
+                    from information_schema.columns
+                    where lower(table_name) = 'idempotency_record' and table_schema = ?""");
             collect(connection, lines, """
                     select t.constraint_name, t.constraint_type, c.check_clause
                     from information_schema.table_constraints t
-                    left join information_schema.check_constraints c on c.constraint_name = t.constraint_name
-                    where lower(t.table_name) = 'idempotency_record'
+                    left join information_schema.check_constraints c
+                      on c.constraint_name = t.constraint_name and c.constraint_schema = t.constraint_schema
+                    where lower(t.table_name) = 'idempotency_record' and t.table_schema = ?
                       and (t.constraint_type = 'PRIMARY KEY' or lower(t.constraint_name) like 'ck_%')""");
-            try (ResultSet indexes =
-                    connection.getMetaData().getIndexInfo(null, null, tableName(connection), false, true)) {
+            try (ResultSet indexes = connection
+                    .getMetaData()
+                    .getIndexInfo(connection.getCatalog(), null, tableName(connection), false, true)) {
                 while (indexes.next()) {
                     lines.add("index on " + indexes.getString("COLUMN_NAME"));
                 }
@@ -42,16 +45,24 @@ final class SchemaDescription {
     }
 
     private static void collect(Connection connection, Set<String> lines, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                StringBuilder line = new StringBuilder();
-                for (int column = 1; column <= columns; column++) {
-                    line.append(rows.getString(column)).append(" | ");
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, schema(connection));
+            try (ResultSet rows = statement.executeQuery()) {
+                int columns = rows.getMetaData().getColumnCount();
+                while (rows.next()) {
+                    StringBuilder line = new StringBuilder();
+                    for (int column = 1; column <= columns; column++) {
+                        line.append(rows.getString(column)).append(" | ");
+                    }
+                    lines.add(line.toString());
                 }
-                lines.add(line.toString());
             }
         }
+    }
+
+    /** MariaDB has databases and no schemas, and its driver calls them catalogs. */
+    private static String schema(Connection connection) throws SQLException {
+        String schema = connection.getSchema();
+        return schema == null ? connection.getCatalog() : schema;
     }
 }

@@ -65,9 +65,12 @@ class SchemaMigratorTest {
     }
 
     /** Without the lock of the process, as if every thread were a node. */
-    @Test
-    void nodesThatStartTogetherMigrateOnce() throws Exception {
-        assertThat(together(TestDatabase.POSTGRESQL.empty(), SchemaMigrator::migrateBesideOtherNodes))
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"POSTGRESQL", "MARIADB"})
+    void nodesThatStartTogetherMigrateOnce(TestDatabase kind) throws Exception {
+        assertThat(together(kind.empty(), SchemaMigrator::migrateBesideOtherNodes))
                 .isEqualTo(2);
     }
 
@@ -106,6 +109,14 @@ class SchemaMigratorTest {
         assertThatThrownBy(() -> SchemaMigrator.migrate(absent))
                 .isInstanceOf(SchemaMigrationException.class)
                 .hasMessageStartingWith("The schema of Idempotency EE could not be brought up to date: ");
+    }
+
+    @Test
+    void aDatabaseOfAnotherKindIsNamedAndLeftAlone() {
+        assertThatThrownBy(() -> NodeLock.of("Informix Dynamic Server"))
+                .isInstanceOf(SchemaMigrationException.class)
+                .hasMessageContaining("not in 'Informix Dynamic Server'")
+                .hasMessageContaining("idempotency.datasource");
     }
 
     @Test

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.DamagedRecordException;
+import ee.idempotency.liquibase.TestDatabase;
 import ee.idempotency.persistence.internal.Rows;
-import ee.idempotency.persistence.internal.TestDatabase;
 import ee.idempotency.persistence.internal.TestNode;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
@@ -20,8 +20,6 @@ import ee.idempotency.tck.Requirement;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +91,7 @@ class RecordTest {
             ClaimRequest request = request();
             node.store().complete(acquire(node.store(), request), ANSWER);
             String hex = "02" + "ab".repeat(32);
-            String bytes = kind == TestDatabase.H2 ? "X'" + hex + "'" : "decode('" + hex + "', 'hex')";
+            String bytes = kind == TestDatabase.POSTGRESQL ? "decode('" + hex + "', 'hex')" : "X'" + hex + "'";
             new Rows(database).execute("update idempotency_record set fingerprint = " + bytes);
 
             assertThatThrownBy(() -> node.store().claim(request))
@@ -109,8 +107,7 @@ class RecordTest {
     @Requirement("S1")
     void theStoreWorksOnASchemaMadeByHand(TestDatabase kind) throws Exception {
         DataSource database = kind.empty();
-        String file = kind.name().toLowerCase(Locale.ROOT) + ".sql";
-        new Rows(database).execute(Files.readString(Path.of("..", "docs", "schema", file)));
+        TestDatabase.execute(database, Files.readString(kind.handWrittenSchema()));
         try (TestNode node = new TestNode(database)) {
             ClaimRequest request = request();
             node.store().complete(acquire(node.store(), request), ANSWER);

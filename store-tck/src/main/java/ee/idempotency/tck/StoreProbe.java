@@ -112,14 +112,16 @@ final class StoreProbe implements AutoCloseable {
     CompletableFuture<Optional<Claim>> claimOnOtherNodeInTransaction(ClaimRequest request, Duration lockWait) {
         TransactionalStore other = transactional().otherNode();
         CountDownLatch started = new CountDownLatch(1);
-        CompletableFuture<Optional<Claim>> claim = CompletableFuture.supplyAsync(() -> {
-            try {
-                started.countDown();
-                return transactional().inTransaction(other, () -> other.claimInTransaction(request, lockWait));
-            } catch (Exception failed) {
-                throw new CompletionException(failed);
-            }
-        });
+        CompletableFuture<Optional<Claim>> claim = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        started.countDown();
+                        return transactional().inTransaction(other, () -> other.claimInTransaction(request, lockWait));
+                    } catch (Exception failed) {
+                        throw new CompletionException(failed);
+                    }
+                },
+                task -> new Thread(task).start());
         try {
             assertThat(started.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException interrupted) {

@@ -56,7 +56,7 @@ final class OperationChecks {
         checkValues(where, effective);
         checkMode(where, type, method, effective);
         if (ResourceMethods.isResourceMethod(method)) {
-            checkResource(where, type, effective);
+            checkResource(where, type, method, effective);
         } else {
             checkKey(where, method, effective);
             checkInterceptable(where, method);
@@ -91,13 +91,18 @@ final class OperationChecks {
         }
     }
 
-    private void checkResource(String where, Class<?> type, IdempotentOperation annotation) {
+    private void checkResource(String where, Class<?> type, Method method, IdempotentOperation annotation) {
         if (!annotation.key().isEmpty()
                 || !annotation.fingerprint().isEmpty()
                 || annotation.failOn().length > 0
                 || annotation.subOperation()) {
             problem(where + "key, fingerprint, failOn and subOperation are not for resource methods: the key is the"
                     + " request's header, the payload its body, and an error response is an answer like any other");
+        }
+        if (ResourceMethods.answersInPieces(method)) {
+            problem(where
+                    + "events and chunks cannot be stored and replayed, because nobody knows the last of them; let"
+                    + " this method start the work and answer at once, and a GET tell of it");
         }
         ClassLoader application = type.getClassLoader();
         if (application != null && !ResourceMethods.areProtected(application)) {

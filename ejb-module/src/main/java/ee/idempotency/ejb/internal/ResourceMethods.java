@@ -5,6 +5,7 @@ package ee.idempotency.ejb.internal;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
@@ -18,6 +19,10 @@ final class ResourceMethods {
     private static final String PATH = "jakarta.ws.rs.Path";
     private static final String SUSPENDED = "jakarta.ws.rs.container.Suspended";
     private static final String STREAMING = "jakarta.ws.rs.core.StreamingOutput";
+    private static final String EVENTS = "jakarta.ws.rs.sse.SseEventSink";
+    /** Jersey's, for events too. */
+    private static final String CHUNKED = "org.glassfish.jersey.server.ChunkedOutput";
+
     private static final String FILTER = "ee.idempotency.jaxrs.IdempotencyFeature";
 
     private ResourceMethods() {}
@@ -38,6 +43,14 @@ final class ResourceMethods {
                         .flatMap(Arrays::stream)
                         .anyMatch(annotation ->
                                 annotation.annotationType().getName().equals(SUSPENDED));
+    }
+
+    /** Whether its answer comes in pieces of which nobody knows the last. */
+    static boolean answersInPieces(Method method) {
+        Stream<Class<?>> returned = Stream.iterate(method.getReturnType(), Objects::nonNull, Class::getSuperclass);
+        return returned.anyMatch(type -> type.getName().equals(CHUNKED))
+                || Arrays.stream(method.getParameterTypes())
+                        .anyMatch(type -> type.getName().equals(EVENTS));
     }
 
     /** Whether the module that protects resource methods is deployed. */

@@ -11,6 +11,7 @@ import ee.idempotency.OnLeaseLost;
 import ee.idempotency.tck.Requirement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +60,10 @@ class DeploymentCheckTest {
         public void subResource(String body) {}
 
         @POST
+        @IdempotentOperation
+        public void events(SseEventSink sink) {}
+
+        @POST
         @IdempotentOperation(failOn = IllegalStateException.class)
         public void resource(String body) {}
     }
@@ -104,6 +109,7 @@ class DeploymentCheckTest {
                         "Wrong.notInterceptable: a private, static or final method cannot be intercepted",
                         "Wrong.keyOfTwoParts: name the key once",
                         "Wrong.subResource: key, fingerprint, failOn and subOperation are not for resource methods",
+                        "Wrong.events: events and chunks cannot be stored",
                         "Wrong.resource: key, fingerprint, failOn and subOperation are not for resource methods",
                         "Wrong.resource: resource methods are protected by idempotency-jaxrs-filter, which is not deployed");
     }

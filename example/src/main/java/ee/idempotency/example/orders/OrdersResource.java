@@ -3,6 +3,7 @@
 package ee.idempotency.example.orders;
 
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.example.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -37,10 +38,12 @@ public class OrdersResource {
     @IdempotentOperation(name = "create-order")
     public Response create(@Nullable OrderRequest request) {
         String item = request == null ? null : request.getItem();
-        if (request == null || item == null || item.isBlank() || request.getQuantity() < 1) {
+        if (request == null || item == null || item.isBlank() || !Texts.fits(item) || request.getQuantity() < 1) {
             return Response.status(Status.BAD_REQUEST)
                     .entity(Json.createObjectBuilder()
-                            .add("error", "An order needs an item and a quantity of at least 1.")
+                            .add(
+                                    "error",
+                                    "An order needs an item of at most 255 characters and a quantity of at least 1.")
                             .build())
                     .build();
         }

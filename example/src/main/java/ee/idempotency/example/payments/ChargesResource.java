@@ -3,6 +3,7 @@
 package ee.idempotency.example.payments;
 
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.example.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -41,6 +42,9 @@ public class ChargesResource {
         }
         if (!currency.matches("[a-z]{3}")) {
             return StripeErrors.invalid("currency", "The currency must have three lower-case letters, such as eur.");
+        }
+        if (!Texts.fits(description)) {
+            return StripeErrors.invalid("description", "The description is too long, or has a NUL character.");
         }
         return Response.ok(ledger.charge(amount, currency, description)).build();
     }

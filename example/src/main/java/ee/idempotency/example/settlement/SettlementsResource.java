@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.example.settlement;
 
+import ee.idempotency.example.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Stands in for the broker: delivers a message to the worker, as often as it is asked to. */
@@ -33,6 +35,10 @@ public class SettlementsResource {
     @Path("messages/{messageId}")
     @Consumes(MediaType.TEXT_PLAIN)
     public CompletionStage<Response> deliver(@PathParam("messageId") String messageId, String charge) {
+        if (!Texts.fits(charge)) {
+            return CompletableFuture.completedFuture(
+                    Response.status(Response.Status.BAD_REQUEST).build());
+        }
         return broker.fireAsync(new SettlementMessage(messageId, charge))
                 .thenApply(delivered -> Response.noContent().build());
     }

@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers of other threads and in pieces, whose annotation asks for ONE_COMMIT: they are INDEPENDENT, and said to be. */
+/** Answers of other threads and streams, whose annotation asks for ONE_COMMIT: they are INDEPENDENT, and said to be. */
 @ExtendWith(OneNode.class)
 class DeferredAnswersIT {
 
@@ -40,18 +39,5 @@ class DeferredAnswersIT {
         assertThat(trial.effects()).isOne();
         trial.assertStored(first, action);
         assertThat(node.log()).contains("DeferredWork." + action + " is INDEPENDENT, not ONE_COMMIT");
-    }
-
-    @Test
-    @Requirement("X4")
-    @Requirement("H12")
-    void eventsReachTheirFirstCallerOnly() throws Exception {
-        HttpResponse<String> first = trial.post("events");
-        HttpResponse<String> repeat = trial.post("events");
-
-        assertThat(first.body()).contains("status 6 [IN_PROGRESS] ", "second", "last");
-        assertThat(Trial.code(repeat)).isEqualTo("response-not-retained");
-        assertThat(trial.effects()).isOne();
-        assertThat(node.log()).contains("DeferredWork.events is INDEPENDENT, not ONE_COMMIT");
     }
 }

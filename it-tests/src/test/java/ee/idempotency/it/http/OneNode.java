@@ -28,10 +28,18 @@ public final class OneNode implements ParameterResolver {
     /** How long a repeat waits under ONE_COMMIT. */
     static final int LOCK_WAIT_SECONDS = 8;
 
+    /** How many repeats may wait at once: more than there are connections. */
+    static final int WAITERS = CONNECTIONS + 1;
+
     private static final Map<String, String> SETTINGS = Map.of(
-            "IDEMPOTENCY_LOCK_WAIT", "PT" + LOCK_WAIT_SECONDS + "S",
-            "IDEMPOTENCY_SWEEP_ENABLED", "false",
-            "IDEMPOTENCY_HTTP_MAX_RESPONSE_SIZE", "5000");
+            "IDEMPOTENCY_LOCK_WAIT",
+            "PT" + LOCK_WAIT_SECONDS + "S",
+            "IDEMPOTENCY_MAX_WAITERS",
+            Integer.toString(WAITERS),
+            "IDEMPOTENCY_SWEEP_ENABLED",
+            "false",
+            "IDEMPOTENCY_HTTP_MAX_RESPONSE_SIZE",
+            "5000");
 
     /** A running node. */
     static final class Running implements AutoCloseable {

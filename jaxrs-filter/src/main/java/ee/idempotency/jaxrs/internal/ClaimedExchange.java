@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal;
 
+import ee.idempotency.AnswerChoice;
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.engine.Attempt;
 import ee.idempotency.spi.Bytes;
@@ -11,16 +12,19 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request that runs under a claim. Its claim is settled once, before the first byte of its answer reaches the client:
  *
  * <ul>
- *   <li>an answer that is not an outcome ({@link FailurePolicy}) gives the key back, in the response filter;
+ *   <li>an answer that is not an outcome ({@link StatusRules}) gives the key back, in the response filter;
  *   <li>an answer without entity is stored there, because the writer interceptor is not called for it;
  *   <li>an entity is written into memory, stored, and then copied to the wire;
- *   <li>an entity that cannot be written gives the key back: the answer becomes a 5xx;
+ *   <li>an entity that cannot be written gives the key back: the answer becomes a 5xx; unless the application has said
+ *       that the answer is stored: then it is, without a body, and so is an answer that nobody makes;
  *   <li>an entity that is too large is stored as not retained, and then passed on as it comes;
  *   <li>one that comes in pieces, such as events, is stored as not retained before its first.
  * </ul>
@@ -34,23 +38,35 @@ final class ClaimedExchange implements Exchange {
     private final Attempt attempt;
     private final @Nullable Thread transactionThread;
     private final ProblemFormat problems;
-    private final String instance;
+    private final RequestPlace place;
     private final int maxSize;
+    private final Instant expires;
     private final boolean isInPieces;
+    private final StatusRules statuses;
     // one thread at a time, but not always the same
     private volatile boolean settled;
     private volatile @Nullable ContainerResponseContext response;
     private volatile @Nullable FixedAnswer withheld;
 
-    /** An exchange on the thread that began the attempt, which may now be inside a transaction of it. */
+    /**
+     * An exchange on the thread that began the attempt, which may now be inside a transaction of it. Bodies of more than
+     * {@code maxSize} bytes are not kept, and nothing is replayed after {@code expires}.
+     */
     ClaimedExchange(
-            Attempt attempt, ProtectedOperation operation, ProblemFormat problems, String instance, int maxSize) {
+            Attempt attempt,
+            ProtectedOperation operation,
+            ProblemFormat problems,
+            RequestPlace place,
+            int maxSize,
+            Instant expires) {
         this.attempt = attempt;
         this.transactionThread = operation.options().mode().isTransactional() ? Thread.currentThread() : null;
         this.isInPieces = DeferredAnswer.isInPieces(operation.method());
+        this.statuses = operation.statuses();
         this.problems = problems;
-        this.instance = instance;
+        this.place = place;
         this.maxSize = maxSize;
+        this.expires = expires;
     }
 
     /** Whether it must be settled on the request's own thread, because a transaction is open there. */
@@ -69,10 +85,13 @@ final class ClaimedExchange implements Exchange {
         }
         response = answer;
         ResponseHeaders headers = new ResponseHeaders(answer.getHeaders());
-        headers.scrub(rules::isStored);
-        if (!FailurePolicy.stores(answer)) {
+        headers.scrub(rules);
+        if (!statuses.store(answer, attempt.claim().answer())) {
             release();
-        } else if (isInPieces || DeferredAnswer.isInPieces(answer.getEntityClass())) {
+            return;
+        }
+        headers.put(rules.ofStored(answer.getStatus(), expires));
+        if (isInPieces || DeferredAnswer.isInPieces(answer.getEntityClass())) {
             withholdIf(complete(answer.getStatus(), headers, rules, null), request, answer, rules);
         } else if (!answer.hasEntity()) {
             withholdIf(complete(answer.getStatus(), headers, rules, Bytes.EMPTY), request, answer, rules);
@@ -85,7 +104,7 @@ final class ClaimedExchange implements Exchange {
 
     private FixedAnswer answeredElsewhere() {
         HttpLog.answeredElsewhere(attempt.claim());
-        return problems.answer(new Problem(ProblemType.INTERNAL_ERROR, ProblemCatalog.ASK), instance);
+        return problems.answer(new Problem(ProblemType.INTERNAL_ERROR, ProblemCatalog.ASK), place);
     }
 
     private void withholdIf(
@@ -133,7 +152,7 @@ final class ClaimedExchange implements Exchange {
         } catch (IOException | RuntimeException | Error failed) {
             if (!settled) {
                 HttpLog.writingFailed(attempt.claim(), failed);
-                release();
+                settleWithoutAnswer(answer.getStatus());
             }
             throw failed;
         } finally {
@@ -167,7 +186,8 @@ final class ClaimedExchange implements Exchange {
             ContainerResponseContext answer, WriterInterceptorContext context, HeaderRules rules, @Nullable Bytes body)
             throws IOException {
         ResponseHeaders headers = new ResponseHeaders(context.getHeaders());
-        headers.scrub(rules::isStored);
+        headers.scrub(rules);
+        headers.put(rules.ofStored(answer.getStatus(), expires));
         FixedAnswer problem = complete(answer.getStatus(), headers, rules, body);
         if (problem != null) {
             problem.replace(answer, context);
@@ -180,23 +200,49 @@ final class ClaimedExchange implements Exchange {
         Outcome.Completed outcome = StoredResponse.of(status, headers.lines(rules::isStored), body);
         settled = true; // not before: a header's value may throw, and then the next answer settles
         try {
-            if (status < 400) {
-                attempt.complete(outcome);
-            } else {
-                attempt.reject(outcome);
-            }
+            settle(outcome);
             return null;
         } catch (IdempotencyException notStored) {
             HttpLog.answerWithheld(attempt.claim(), notStored);
-            return problems.answer(ProblemCatalog.of(notStored), instance);
+            return problems.answer(ProblemCatalog.of(notStored), place);
         }
+    }
+
+    /** A rejection holds without its effect; a failure that is stored by the rules has none; see {@link AnswerChoice}. */
+    private void settle(Outcome.Completed outcome) {
+        if (outcome.status() < 400) {
+            attempt.complete(outcome);
+            return;
+        }
+        if (outcome.status() >= 500 && !isToBeStored()) {
+            attempt.markForRollback();
+        }
+        attempt.reject(outcome);
+    }
+
+    /** Whether the application itself has said so. */
+    private boolean isToBeStored() {
+        return attempt.claim().answer().isStored(false);
     }
 
     /** The request is over and nobody made an answer. */
     void abandon() {
         if (!settled) {
             HttpLog.unanswered(attempt.claim());
+            settleWithoutAnswer(500);
+        }
+    }
+
+    private void settleWithoutAnswer(int status) {
+        if (!isToBeStored()) {
             release();
+            return;
+        }
+        settled = true;
+        try {
+            attempt.reject(StoredResponse.of(status, List.of(), null));
+        } catch (IdempotencyException notStored) {
+            HttpLog.answerWithheld(attempt.claim(), notStored);
         }
     }
 

@@ -10,6 +10,7 @@ import ee.idempotency.spi.RequestClaim;
 import ee.idempotency.spi.TenantResolver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
+import java.time.InstantSource;
 
 /**
  * What the filter needs from elsewhere. Other modules provide the beans; this one does not know them.
@@ -19,13 +20,15 @@ import jakarta.enterprise.inject.spi.CDI;
  * @param settings of this module
  * @param tenants says on whose behalf a request is made
  * @param requestClaim is told what was claimed
+ * @param clock tells when a key expires, as far as this node knows
  */
 public record Collaborators(
         IdempotencyEngine engine,
         OperationOptions defaults,
         HttpSettings settings,
         TenantResolver tenants,
-        RequestClaim requestClaim) {
+        RequestClaim requestClaim,
+        InstantSource clock) {
 
     static final String NO_ENGINE = "Idempotency over HTTP needs the bean " + IdempotencyEngine.class.getName()
             + ", and there is none: add idempotency-ejb-module and a store to the application";
@@ -58,6 +61,7 @@ public record Collaborators(
                 engineSettings.get().defaults(),
                 settings,
                 tenants.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : tenants.get(),
-                requestClaim.isUnsatisfied() ? claim -> {} : requestClaim.get());
+                requestClaim.isUnsatisfied() ? claim -> {} : requestClaim.get(),
+                InstantSource.system());
     }
 }

@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal;
 
+import ee.idempotency.jaxrs.HttpSettings;
+import ee.idempotency.jaxrs.SignalSettings;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,7 +19,15 @@ import java.util.Set;
  */
 public final class HeaderRules {
 
-    static final String REPLAYED = "Idempotency-Replayed";
+    /** What a replay is marked with unless a setting says otherwise. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
+    /** When the key is new again, as an HTTP date. */
+    static final String EXPIRES = "Idempotency-Key-Expires";
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** Credentials, what a server makes anew for every answer, what belongs to one hop (RFC 9110, 7.6.1), and ours. */
     private static final Set<String> DENIED = Set.of(
@@ -50,15 +66,24 @@ public final class HeaderRules {
             "allow",
             "retry-after",
             "deprecation",
-            "sunset");
+            "sunset",
+            "idempotency-key-expires");
 
     private final Set<String> alsoAllowed;
     private final Set<String> alsoDenied;
+    private final SignalSettings signals;
 
-    /** Rules with the settings' additions to either list, in lower case. */
-    HeaderRules(Set<String> alsoAllowed, Set<String> alsoDenied) {
-        this.alsoAllowed = alsoAllowed;
-        this.alsoDenied = alsoDenied;
+    /** The settings add to either list. */
+    HeaderRules(HttpSettings settings) {
+        this.alsoAllowed = settings.headers();
+        this.alsoDenied = settings.deniedHeaders();
+        this.signals = settings.signals();
+    }
+
+    /** Whether a header, whatever its case, has a meaning that no setting can give to it. */
+    public static boolean isTaken(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ALLOWED.contains(lower) || (DENIED.contains(lower) && !REPLAYED.equalsIgnoreCase(lower));
     }
 
     /** Whether no setting can make this header, given in lower case, be stored. */
@@ -73,7 +98,39 @@ public final class HeaderRules {
 
     boolean isDenied(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return DENIED.contains(lower) || matches(alsoDenied, lower);
+        return DENIED.contains(lower) || isSignal(lower) || matches(alsoDenied, lower);
+    }
+
+    private boolean isSignal(String name) {
+        return isReplayMark(name) || name.equalsIgnoreCase(signals.shouldRetry());
+    }
+
+    /** Whether this header marks a replay; the usual one does so too where another is set. */
+    boolean isReplayMark(String name) {
+        return name.equalsIgnoreCase(REPLAYED) || name.equalsIgnoreCase(signals.replayed());
+    }
+
+    /** The header that marks a replay. */
+    HeaderLine replayed() {
+        return new HeaderLine(signals.replayed(), "true");
+    }
+
+    /** The header that tells whether to send the request again, if there is to be one. */
+    Optional<HeaderLine> shouldRetry(boolean retryable) {
+        return Optional.ofNullable(signals.shouldRetry())
+                .map(name -> new HeaderLine(name, Boolean.toString(retryable)));
+    }
+
+    /** What a stored answer carries besides its own headers; {@code expires} is when it will not be replayed any more. */
+    List<HeaderLine> ofStored(int status, Instant expires) {
+        List<HeaderLine> lines = new ArrayList<>();
+        if (!isDenied(EXPIRES)) {
+            lines.add(new HeaderLine(EXPIRES, HTTP_DATE.format(expires)));
+        }
+        if (status >= 400) {
+            shouldRetry(false).ifPresent(lines::add);
+        }
+        return lines;
     }
 
     private static boolean matches(Set<String> patterns, String lower) {

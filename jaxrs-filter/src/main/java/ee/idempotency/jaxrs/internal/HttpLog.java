@@ -38,7 +38,10 @@ final class HttpLog {
     }
 
     static void headerDropped(String name) {
-        LOG.log(WARNING, "IDEM-0303 the response header {0} has a control character and was dropped", name);
+        LOG.log(
+                WARNING,
+                "IDEM-0303 the response header {0} could have started another line and was dropped",
+                name.replaceAll("[^!-~]", "?"));
     }
 
     static void responseNotRetained(ActiveClaim claim, int maxSize) {
@@ -58,7 +61,10 @@ final class HttpLog {
     }
 
     static void unanswered(ActiveClaim claim) {
-        LOG.log(WARNING, "IDEM-0309 {0} ended without an answer; its key is given back", claim.binding());
+        LOG.log(
+                WARNING,
+                "IDEM-0309 {0} ended without an answer; its key is given back, unless the application has said that it is stored",
+                claim.binding());
     }
 
     static void modeNotPossible(Method method, TransactionMode asked) {
@@ -77,6 +83,14 @@ final class HttpLog {
                 "IDEM-0311 {0} is answered on another thread than its transaction is on: it is rolled back, and the"
                         + " answer withheld; declare the method asynchronous, or use INDEPENDENT",
                 claim.binding());
+    }
+
+    static void runsUnprotected(ProtectedOperation operation, Throwable cause) {
+        LOG.log(
+                WARNING,
+                "IDEM-0312 the store does not answer: a request of " + operation.name()
+                        + " runs unprotected, because idempotency.http.fail-open is true",
+                cause);
     }
 
     static void bodyUnreadable(Throwable cause) {

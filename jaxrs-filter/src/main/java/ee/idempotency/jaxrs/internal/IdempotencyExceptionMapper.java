@@ -28,15 +28,15 @@ public class IdempotencyExceptionMapper implements ExceptionMapper<IdempotencyEx
 
     /** For tests. */
     IdempotencyExceptionMapper(HttpSettings settings) {
-        format = new ProblemFormat(settings.documentation());
+        format = new ProblemFormat(settings);
     }
 
     @Override
     public Response toResponse(IdempotencyException exception) {
         HttpLog.refused(exception);
         Problem problem = ProblemCatalog.of(exception);
-        String instance = uri == null ? "" : uri.getRequestUri().getRawPath();
-        FixedAnswer answer = format().answer(problem, instance);
+        RequestPlace place = uri == null ? new RequestPlace("", "/") : RequestPlace.of(uri);
+        FixedAnswer answer = format().answer(problem, place);
         Response.ResponseBuilder response =
                 Response.status(answer.status()).entity(new ProblemEntity(problem.type(), answer.body()));
         answer.headers().forEach(line -> response.header(line.name(), line.value()));
@@ -46,7 +46,7 @@ public class IdempotencyExceptionMapper implements ExceptionMapper<IdempotencyEx
     private ProblemFormat format() {
         ProblemFormat known = format;
         if (known == null) {
-            known = new ProblemFormat(ConfiguredSettings.read().documentation());
+            known = new ProblemFormat(ConfiguredSettings.read());
             format = known;
         }
         return known;

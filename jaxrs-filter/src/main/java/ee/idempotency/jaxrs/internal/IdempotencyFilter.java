@@ -5,6 +5,7 @@ package ee.idempotency.jaxrs.internal;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.OutcomeNotRetainedException;
+import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.engine.Attempt;
 import ee.idempotency.engine.Begun;
 import ee.idempotency.spi.Binding;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +38,8 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         this.operation = operation;
         this.collaborators = collaborators;
         this.keyHeader = new KeyHeader(collaborators.settings().key());
-        this.rules = new HeaderRules(
-                collaborators.settings().headers(), collaborators.settings().deniedHeaders());
-        this.problems = new ProblemFormat(collaborators.settings().documentation());
+        this.rules = new HeaderRules(collaborators.settings());
+        this.problems = new ProblemFormat(collaborators.settings());
     }
 
     @Override
@@ -54,6 +55,12 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                         "This operation needs the header "
                                 + collaborators.settings().key().header() + " with a key unique to the request.");
             }
+        } catch (StoreUnavailableException unavailable) {
+            if (collaborators.settings().failOpen()) {
+                HttpLog.runsUnprotected(operation, unavailable);
+            } else {
+                abort(request, ProblemCatalog.of(unavailable));
+            }
         } catch (RefusedRequestException refused) {
             abort(request, refused.problem());
         } catch (IdempotencyException refused) {
@@ -68,9 +75,10 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                 Caller.of(request.getSecurityContext()),
                 key);
         byte[] body = RequestBody.read(request, collaborators.settings().maxRequestSize());
+        Instant before = collaborators.clock().instant();
         Begun begun = collaborators.engine().begin(binding, fingerprints(request, body), operation.options());
         if (begun instanceof Begun.Running running) {
-            hold(request, running.attempt());
+            hold(request, running.attempt(), before.plus(operation.options().retention()));
         } else if (begun instanceof Begun.Replay replay) {
             replay(request, binding, replay.outcome());
         }
@@ -88,15 +96,16 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                         body);
     }
 
-    private void hold(ContainerRequestContext request, Attempt attempt) {
+    private void hold(ContainerRequestContext request, Attempt attempt, Instant expires) {
         request.setProperty(
                 Exchange.PROPERTY,
                 new ClaimedExchange(
                         attempt,
                         operation,
                         problems,
-                        instance(request),
-                        collaborators.settings().maxResponseSize()));
+                        RequestPlace.of(request.getUriInfo()),
+                        collaborators.settings().maxResponseSize(),
+                        expires));
         try {
             collaborators.requestClaim().hold(attempt.claim());
         } catch (RuntimeException nobodyToTell) {
@@ -114,15 +123,14 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
             return;
         }
         Problem problem = ProblemCatalog.of(new OutcomeNotRetainedException(binding.toString()));
-        abort(request, new Problem(problem.type(), problem.detail(), null, StoredResponse.location(binding, outcome)));
+        abort(
+                request,
+                new Problem(
+                        problem.type(), problem.detail(), null, StoredResponse.ofNotRetained(binding, outcome, rules)));
     }
 
     private void abort(ContainerRequestContext request, Problem problem) {
-        problems.answer(problem, instance(request)).abort(request);
-    }
-
-    private static String instance(ContainerRequestContext request) {
-        return request.getUriInfo().getRequestUri().getRawPath();
+        problems.answer(problem, RequestPlace.of(request.getUriInfo())).abort(request);
     }
 
     @Override

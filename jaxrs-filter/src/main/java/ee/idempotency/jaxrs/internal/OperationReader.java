@@ -6,10 +6,12 @@ import ee.idempotency.IdempotentOperation;
 import ee.idempotency.KeyPolicy;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.jaxrs.FailurePolicy;
 import ee.idempotency.jaxrs.FingerprintSettings;
 import ee.idempotency.jaxrs.HttpSettings;
 import ee.idempotency.jaxrs.KeySettings;
 import ee.idempotency.jaxrs.RequestFingerprint;
+import ee.idempotency.jaxrs.StatusSettings;
 import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
 import ee.idempotency.spi.Binding;
 import jakarta.ws.rs.Path;
@@ -34,7 +36,7 @@ final class OperationReader {
     }
 
     ProtectedOperation read(String httpMethod, HttpSettings settings, OperationOptions defaults) {
-        annotation.ifPresent(this::checkMembers);
+        annotation.ifPresent(this::check);
         String template = pathTemplate();
         return new ProtectedOperation(
                 method,
@@ -42,10 +44,11 @@ final class OperationReader {
                 template,
                 keyRequired(settings.key().use()),
                 options(defaults),
+                statuses(settings.statuses()),
                 fingerprints(settings.fingerprint()));
     }
 
-    private void checkMembers(IdempotentOperation operation) {
+    private void check(IdempotentOperation operation) {
         if (!operation.key().isEmpty()) {
             throw wrong("key = \"" + operation.key() + "\" is for bean methods; over HTTP the key comes in a header");
         }
@@ -54,6 +57,11 @@ final class OperationReader {
         }
         if (operation.failOn().length > 0) {
             throw wrong("failOn is for bean methods; over HTTP the response is the outcome");
+        }
+        if (DeferredAnswer.isInPieces(method)) {
+            throw wrong(
+                    "events and chunks cannot be stored and replayed, because nobody knows the last of them; let this"
+                            + " method start the work and answer at once, and a GET tell of it");
         }
     }
 
@@ -98,6 +106,17 @@ final class OperationReader {
             HttpLog.modeNotPossible(method, options.mode());
         }
         return options.withMode(TransactionMode.INDEPENDENT);
+    }
+
+    private StatusRules statuses(StatusSettings settings) {
+        ResourceAnnotations annotations = new ResourceAnnotations(resourceClass, method);
+        try {
+            return StatusRules.of(
+                    annotations.onMethod(FailurePolicy.class).or(() -> annotations.onClass(FailurePolicy.class)),
+                    settings);
+        } catch (IllegalArgumentException notReadable) {
+            throw wrong(FailurePolicy.class, String.valueOf(notReadable.getMessage()));
+        }
     }
 
     private PayloadFingerprints fingerprints(FingerprintSettings settings) {

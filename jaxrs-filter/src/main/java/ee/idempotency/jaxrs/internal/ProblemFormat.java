@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal;
 
+import ee.idempotency.jaxrs.HttpSettings;
+import ee.idempotency.jaxrs.PolicyResource;
 import ee.idempotency.spi.Bytes;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -9,36 +11,40 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Problems as RFC 9457 writes them. Thread-safe. */
 final class ProblemFormat {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    private final String base;
+    private final @Nullable String documentation;
+    private final HeaderRules rules;
 
-    /** The types of the problems are {@code documentation} and their code. */
-    ProblemFormat(String documentation) {
-        this.base = base(documentation);
+    /** The types of the problems are the documentation, or else the policy of the application, and their code. */
+    ProblemFormat(HttpSettings settings) {
+        this.documentation = settings.documentation().uri();
+        this.rules = new HeaderRules(settings);
     }
 
-    private static String base(String documentation) {
-        if ("#/:=".indexOf(documentation.charAt(documentation.length() - 1)) >= 0) {
-            return documentation;
+    private String typeUri(RequestPlace place, ProblemType type) {
+        String page = documentation == null ? place.base() + PolicyResource.PATH : documentation;
+        if ("#/:=".indexOf(page.charAt(page.length() - 1)) >= 0) {
+            return page + type.code();
         }
-        return documentation + (documentation.startsWith("urn:") ? ":" : "#");
+        return page + (page.startsWith("urn:") ? ":" : "#") + type.code();
     }
 
-    /** The whole answer; {@code instance} is the path of the request, without its query. */
-    FixedAnswer answer(Problem problem, String instance) {
+    /** The whole answer. */
+    FixedAnswer answer(Problem problem, RequestPlace place) {
         ProblemType type = problem.type();
-        String uri = base + type.code();
+        String uri = typeUri(place, type);
         JsonObject json = Json.createObjectBuilder()
                 .add("type", uri)
                 .add("title", type.title())
                 .add("status", type.status())
                 .add("detail", problem.detail())
-                .add("instance", instance)
+                .add("instance", place.instance())
                 .add("code", type.code())
                 .add("retryable", type.isRetryable())
                 .build();
@@ -46,7 +52,7 @@ final class ProblemFormat {
                 type.status(), headers(problem, uri), Bytes.of(json.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<HeaderLine> headers(Problem problem, String uri) {
+    private List<HeaderLine> headers(Problem problem, String uri) {
         List<HeaderLine> headers = new ArrayList<>();
         headers.add(new HeaderLine("Content-Type", MEDIA_TYPE));
         headers.add(new HeaderLine("Content-Language", "en"));
@@ -55,6 +61,7 @@ final class ProblemFormat {
         if (retryAfter != null) {
             headers.add(new HeaderLine("Retry-After", Long.toString(Problem.seconds(retryAfter))));
         }
+        rules.shouldRetry(problem.type().isRetryable()).ifPresent(headers::add);
         headers.addAll(problem.headers());
         return headers;
     }

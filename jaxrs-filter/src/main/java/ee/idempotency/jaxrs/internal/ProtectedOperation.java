@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
  * @param pathTemplate the template of its path, relative to the application
  * @param keyRequired whether a request must bring a key
  * @param options lease, retention, what follows a lost lease, and the mode that is possible for the method
+ * @param statuses which of its answers are outcomes
  * @param fingerprints how the payloads of two requests are compared
  */
 record ProtectedOperation(
@@ -22,4 +23,5 @@ record ProtectedOperation(
         String pathTemplate,
         boolean keyRequired,
         OperationOptions options,
+        StatusRules statuses,
         PayloadFingerprints fingerprints) {}

@@ -8,12 +8,14 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Decides for each resource method, and registers the filter of those that are protected. */
 public final class ResourceProtection {
@@ -40,7 +42,7 @@ public final class ResourceProtection {
     }
 
     /** Registers an instance: a filter registered by its class gets no injection from a feature on Jersey. */
-    public void configure(ResourceInfo resource, FeatureContext context) {
+    public void configure(ResourceInfo resource, FeatureContext context, @Nullable Application application) {
         Method method = resource.getResourceMethod();
         ResourceAnnotations annotations = new ResourceAnnotations(resource.getResourceClass(), method);
         Optional<IdempotentOperation> own = annotations.onMethod(IdempotentOperation.class);
@@ -49,12 +51,24 @@ public final class ResourceProtection {
             if (HttpSettings.isSafe(httpMethod)) {
                 own.ifPresent(pointless -> HttpLog.safeMethodNotProtected(method, httpMethod));
             } else if (annotation.isPresent() || isProtected(httpMethod)) {
-                protect(
-                        new OperationReader(resource.getResourceClass(), method, annotation)
-                                .read(httpMethod, settings, collaborators.get().defaults()),
-                        context);
+                ProtectedOperation operation = new OperationReader(resource.getResourceClass(), method, annotation)
+                        .read(httpMethod, settings, collaborators.get().defaults());
+                protect(operation, context);
+                PublishedOperations.add(published(operation, httpMethod, application));
             }
         });
+    }
+
+    private PublishedOperation published(
+            ProtectedOperation operation, String httpMethod, @Nullable Application application) {
+        return new PublishedOperation(
+                PublishedOperation.pathOf(application),
+                httpMethod,
+                operation.pathTemplate(),
+                operation.name(),
+                operation.keyRequired(),
+                operation.options(),
+                settings);
     }
 
     private boolean isProtected(String httpMethod) {

@@ -33,14 +33,14 @@ final class ResponseHeaders {
     }
 
     /**
-     * Takes away what must not be sent: a replay mark that is not ours, and, of the headers that {@code stored}
-     * accepts, those with a control character, which would start another line in the record or on the wire.
+     * Takes away what must not be sent: a replay mark or an expiry that is not ours, and, of the headers that are stored,
+     * those that could start another line in the record or on the wire.
      */
-    void scrub(Predicate<String> stored) {
-        removeIf(HeaderRules.REPLAYED::equalsIgnoreCase);
+    void scrub(HeaderRules rules) {
+        removeIf(name -> rules.isReplayMark(name) || HeaderRules.EXPIRES.equalsIgnoreCase(name));
         Set<String> unsafe = new TreeSet<>();
-        for (HeaderLine line : lines(stored)) {
-            if (line.value().chars().anyMatch(ResponseHeaders::isUnsafe)) {
+        for (HeaderLine line : lines(rules::isStored)) {
+            if (!line.isOneLine()) {
                 unsafe.add(line.name());
             }
         }
@@ -53,6 +53,11 @@ final class ResponseHeaders {
     /** Takes away all that {@code replaced} accepts, then adds {@code lines}. */
     void replace(Predicate<String> replaced, List<HeaderLine> lines) {
         removeIf(replaced);
+        put(lines);
+    }
+
+    /** Each in the place of all lines of its name. */
+    void put(List<HeaderLine> lines) {
         lines.forEach(line -> removeIf(line.name()::equalsIgnoreCase));
         lines.forEach(line -> headers.add(line.name(), line.value()));
     }
@@ -65,10 +70,6 @@ final class ResponseHeaders {
     private void removeIf(Predicate<String> unwanted) {
         List<String> names = headers.keySet().stream().filter(unwanted).toList();
         names.forEach(headers::remove);
-    }
-
-    private static boolean isUnsafe(int character) {
-        return Character.isISOControl(character) && character != '\t';
     }
 
     @SuppressWarnings("unchecked") // the delegate was asked for by the value's own class

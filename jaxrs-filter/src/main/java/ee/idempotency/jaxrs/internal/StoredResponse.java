@@ -8,6 +8,7 @@ import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class StoredResponse {
 
     private static final String SEPARATOR = ": ";
+    /** Not {@code String.lines()}, to which a lone CR ends a line too. */
+    private static final Pattern LINES = Pattern.compile("\n");
 
     private StoredResponse() {}
 
@@ -32,22 +35,30 @@ final class StoredResponse {
     static FixedAnswer replay(Binding binding, Outcome.Completed outcome, Bytes body, HeaderRules rules) {
         List<HeaderLine> headers = new ArrayList<>(headers(binding, outcome));
         headers.removeIf(line -> rules.isDenied(line.name()));
-        headers.add(new HeaderLine(HeaderRules.REPLAYED, "true"));
+        headers.add(rules.replayed());
+        if (outcome.status() >= 400) {
+            rules.shouldRetry(false).ifPresent(headers::add);
+        }
         if (outcome.status() < 200 || outcome.status() > 599) {
             throw new DamagedRecordException(binding.toString(), "it is not of an HTTP response");
         }
         return new FixedAnswer(outcome.status(), List.copyOf(headers), body);
     }
 
-    /** The {@code Location} a client may read instead of a response that was not kept. */
-    static List<HeaderLine> location(Binding binding, Outcome.Completed outcome) {
+    /** The {@code Location} a client may read instead of a response that was not kept, and how long it is told so. */
+    static List<HeaderLine> ofNotRetained(Binding binding, Outcome.Completed outcome, HeaderRules rules) {
         return headers(binding, outcome).stream()
-                .filter(line -> line.name().equalsIgnoreCase("Location"))
+                .filter(line ->
+                        line.name().equalsIgnoreCase("Location") || line.name().equalsIgnoreCase(HeaderRules.EXPIRES))
+                .filter(line -> !rules.isDenied(line.name()))
                 .toList();
     }
 
     private static List<HeaderLine> headers(Binding binding, Outcome.Completed outcome) {
-        return outcome.headers().lines().map(line -> parse(binding, line)).toList();
+        return LINES.splitAsStream(outcome.headers())
+                .filter(line -> !line.isEmpty()) // none at all
+                .map(line -> parse(binding, line))
+                .toList();
     }
 
     private static HeaderLine parse(Binding binding, String line) {
@@ -55,6 +66,11 @@ final class StoredResponse {
         if (separator < 1) {
             throw new DamagedRecordException(binding.toString(), "one of its header lines has no name");
         }
-        return new HeaderLine(line.substring(0, separator), line.substring(separator + SEPARATOR.length()));
+        HeaderLine parsed =
+                new HeaderLine(line.substring(0, separator), line.substring(separator + SEPARATOR.length()));
+        if (!parsed.isOneLine()) {
+            throw new DamagedRecordException(binding.toString(), "one of its header lines is not one line");
+        }
+        return parsed;
     }
 }

@@ -39,6 +39,6 @@ class HeaderRulesTest {
     }
 
     private static HeaderRules rules(HttpSettings settings) {
-        return new HeaderRules(settings.headers(), settings.deniedHeaders());
+        return new HeaderRules(settings);
     }
 }

@@ -9,15 +9,20 @@ import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.jaxrs.FingerprintSettings;
 import ee.idempotency.jaxrs.FingerprintStrategy;
+import ee.idempotency.jaxrs.HttpSettings;
+import ee.idempotency.jaxrs.StatusSettings;
 import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
+import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.ResultCodec;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A claim of a request that nobody answers. */
@@ -40,8 +45,16 @@ public final class UnansweredClaim {
                 "/x",
                 true,
                 options,
+                StatusRules.of(Optional.empty(), new StatusSettings(Set.of(), Set.of())),
                 PayloadFingerprints.of(List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of())));
-        exchange = new ClaimedExchange(running.attempt(), operation, new ProblemFormat("urn:x"), "/x", 1000);
+        HttpSettings settings = HttpSettings.read(new SettingsReader(name -> null));
+        exchange = new ClaimedExchange(
+                running.attempt(),
+                operation,
+                new ProblemFormat(settings),
+                new RequestPlace("/x", "/"),
+                1000,
+                Instant.EPOCH);
     }
 
     /** What the request filter leaves in the request. */

@@ -6,6 +6,7 @@ import ee.idempotency.spi.ClaimRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * H2. It has no insert that reports a duplicate without an error, so one that finds the key free and still meets a
@@ -13,6 +14,14 @@ import java.sql.SQLException;
  * waits are bounded by the database's own {@code LOCK_TIMEOUT}, 1 or 2 seconds unless set.
  */
 final class H2Sql extends Sql {
+
+    private static final Fitness FITNESS = new Fitness(
+            "docs/schema/h2.sql",
+            "pk_idempotency_record",
+            "select constraint_name from information_schema.table_constraints"
+                    + " where table_schema = schema() and table_name = 'IDEMPOTENCY_RECORD'",
+            Map.of(Connection.TRANSACTION_READ_COMMITTED, "READ COMMITTED"),
+            new Fitness.Version(2, 2));
 
     private static final String NOW = "current_timestamp";
     private static final String LATER = "dateadd(microsecond, ?, " + NOW + ")";
@@ -35,7 +44,12 @@ final class H2Sql extends Sql {
             "delete from idempotency_record where " + expired(NOW) + " fetch first ? rows only";
 
     H2Sql() {
-        super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", "", new Waiting("", ""), SWEEP);
+        super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", Around.NOTHING, Around.NOTHING, SWEEP);
+    }
+
+    @Override
+    Fitness fitness() {
+        return FITNESS;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * PostgreSQL. A claim is one statement whether the key is free or not, and a replay writes nothing: it takes no
@@ -22,6 +23,13 @@ import java.sql.SQLException;
  */
 final class PostgreSql extends Sql {
 
+    private static final Fitness FITNESS = new Fitness(
+            "docs/schema/postgresql.sql",
+            "pk_idempotency_record",
+            "select conname from pg_constraint where conrelid = to_regclass('idempotency_record')",
+            Map.of(Connection.TRANSACTION_READ_COMMITTED, "READ COMMITTED"),
+            new Fitness.Version(12, 0));
+
     private static final String NOW = "clock_timestamp()";
     private static final String LATER = NOW + " + ? * interval '1 microsecond'";
 
@@ -35,7 +43,7 @@ final class PostgreSql extends Sql {
             "set_config('lock_timeout', case when lock_wait is not null then cast(? as text) end, true)";
     private static final String RESTORE = "set_config('lock_timeout', lock_wait, true)";
 
-    private static final Waiting WAITING = new Waiting(
+    private static final Around WAITING = new Around(
             PRIOR + "done as (",
             " and (select " + SET + " from prior) is not null returning true as written) select written, " + RESTORE
                     + " from prior left join done on true");
@@ -60,9 +68,14 @@ final class PostgreSql extends Sql {
                 NOW,
                 LATER,
                 "cast(extract(epoch from lease_until - " + NOW + ") * 1000000 as bigint)",
-                " and " + LOCK_WAIT,
+                new Around("", " and " + LOCK_WAIT),
                 WAITING,
                 SWEEP);
+    }
+
+    @Override
+    Fitness fitness() {
+        return FITNESS;
     }
 
     @Override

@@ -18,11 +18,11 @@ final class RecordReader {
     private RecordReader() {}
 
     /** Reads the columns of {@link Sql#lookup}; empty if the record has expired. */
-    static Optional<IdempotencyRecord> read(ResultSet rows, RecordKey recordKey) throws SQLException {
+    static Optional<IdempotencyRecord> read(Sql sql, ResultSet rows, RecordKey recordKey) throws SQLException {
         Row row = Row.read(rows, 1);
-        Instant createdAt = present(instant(rows, Row.COLUMNS + 1));
-        Instant expiresAt = present(instant(rows, Row.COLUMNS + 2));
-        Instant leaseUntil = instant(rows, Row.COLUMNS + 3);
+        Instant createdAt = present(instant(sql, rows, Row.COLUMNS + 1));
+        Instant expiresAt = present(instant(sql, rows, Row.COLUMNS + 2));
+        Instant leaseUntil = instant(sql, rows, Row.COLUMNS + 3);
         if (row.found(recordKey).isExpired()) {
             return Optional.empty();
         }
@@ -44,8 +44,8 @@ final class RecordReader {
         return outcome instanceof Outcome.Completed completed ? row.verified(recordKey, completed) : outcome;
     }
 
-    private static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {
-        OffsetDateTime stored = rows.getObject(column, OffsetDateTime.class);
+    private static @Nullable Instant instant(Sql sql, ResultSet rows, int column) throws SQLException {
+        OffsetDateTime stored = sql.time(rows, column);
         return stored == null ? null : stored.toInstant();
     }
 

@@ -26,9 +26,16 @@ public final class ServerJtaPlatform implements JtaPlatformProvider {
     public @Nullable JtaPlatform getProvidedJtaPlatform() {
         try {
             new InitialContext().lookup(TRANSACTION_MANAGER);
-            return PayaraCalls.find().<JtaPlatform>map(PayaraJtaPlatform::new).orElseGet(SunOneJtaPlatform::new);
+            return PayaraCalls.find()
+                    .<JtaPlatform>map(PayaraJtaPlatform::new)
+                    .orElseGet(ServerJtaPlatform::withoutCalls);
         } catch (NamingException otherServer) {
             return null;
         }
+    }
+
+    private static JtaPlatform withoutCalls() {
+        StoreLog.callsUnknown();
+        return new SunOneJtaPlatform();
     }
 }

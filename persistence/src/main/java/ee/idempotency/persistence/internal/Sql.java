@@ -7,9 +7,13 @@ import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.ClaimRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements' texts for one kind of database. Every time comes from the database's clock; durations are parameters
@@ -17,7 +21,7 @@ import java.util.UUID;
  *
  * <p>The order of parameters is part of a text: see {@link Statements}, their only user.
  */
-abstract sealed class Sql permits PostgreSql, H2Sql {
+abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
 
     /** The columns of {@link Row}, in its order, but the two that are questions to the clock. */
     private static final List<String> STORED = List.of(
@@ -38,6 +42,11 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
             "failure_code",
             "failure_message");
 
+    /** All of the table's columns. */
+    static final List<String> TABLE_COLUMNS = Stream.concat(
+                    Stream.of("id", "created_at", "expires_at", "lease_until"), STORED.stream())
+            .toList();
+
     final String columns;
     final String read;
     final String lookup;
@@ -54,19 +63,24 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
     record Settling(String complete, String fail) {
 
         /** Those that end in a condition. */
-        static Settling where(String condition) {
+        static Settling where(String condition, Around bounded) {
             return new Settling(
-                    "update idempotency_record set state = 'COMPLETED', version = version + 1, owner_token = null,"
-                            + " lease_until = null, status = ?, headers = ?, body = ?, outcome_hash = ?" + condition,
-                    "update idempotency_record set state = 'FAILED', version = version + 1, owner_token = null,"
-                            + " lease_until = null, failure_code = ?, failure_message = ?" + condition);
+                    bounded.put(
+                            "update idempotency_record set state = 'COMPLETED', version = version + 1, owner_token = null,"
+                                    + " lease_until = null, status = ?, headers = ?, body = ?, outcome_hash = ?"
+                                    + condition),
+                    bounded.put(
+                            "update idempotency_record set state = 'FAILED', version = version + 1, owner_token = null,"
+                                    + " lease_until = null, failure_code = ?, failure_message = ?" + condition));
         }
     }
 
-    /** What stands around a text of a claim, so that it waits no longer than it may; see {@link #write}. */
-    record Waiting(String before, String after) {
+    /** What stands around a text, so that it waits no longer than it may. */
+    record Around(String before, String after) {
 
-        String around(String text) {
+        static final Around NOTHING = new Around("", "");
+
+        String put(String text) {
             return before + text + after;
         }
     }
@@ -77,27 +91,27 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
      * @param now the clock, in a place that is evaluated once a row
      * @param later the clock plus a parameter of microseconds
      * @param leaseRemaining microseconds until {@code lease_until}
-     * @param bounded a condition that is true and bounds how long the transaction's statements wait for a lock, from this
-     *     one on; may be empty
-     * @param waiting bounds how long a claim's statement waits for a lock, and no later one
-     * @param sweep deletes a number of expired records; the number is its parameter
+     * @param bounded bounds how long a statement in a transaction of the store's own waits for a lock, and perhaps the
+     *     later ones of that transaction
+     * @param waiting bounds how long a claim's statement waits for a lock, and no later one; see {@link #within} and
+     *     {@link #write}
+     * @param sweep deletes a number of expired records, or finds them; the number is its parameter
      */
-    Sql(String now, String later, String leaseRemaining, String bounded, Waiting waiting, String sweep) {
+    Sql(String now, String later, String leaseRemaining, Around bounded, Around waiting, String sweep) {
         String owner = " where id = ? and owner_token = ? and version = ? and state = 'IN_PROGRESS'";
-        String owned = owner + bounded;
         columns = String.join(", ", STORED) + ", " + leaseRemaining + ", expires_at <= " + now;
         read = "select " + columns + " from idempotency_record where id = ?";
         lookup = "select " + columns + ", created_at, expires_at, lease_until from idempotency_record where id = ?";
-        takeOver = waiting.around(
+        takeOver = waiting.put(
                 "update idempotency_record set owner_token = ?, attempt = attempt + 1, version = version + 1,"
                         + " lease_until = " + later + ", expires_at = " + later + owner + " and lease_until <= " + now
                         + " and never_re_execute = false");
-        settle = Settling.where(owned);
-        settleInTransaction = Settling.where(owner + " and expires_at > " + now);
-        release = "delete from idempotency_record" + owned;
-        renew = "update idempotency_record set lease_until = " + later + ", expires_at = " + later + owned;
-        deleteExpired = waiting.around("delete from idempotency_record where id = ? and " + expired(now));
-        delete = "delete from idempotency_record where id = ?" + bounded;
+        settle = Settling.where(owner, bounded);
+        settleInTransaction = Settling.where(owner + " and expires_at > " + now, Around.NOTHING);
+        release = bounded.put("delete from idempotency_record" + owner);
+        renew = bounded.put("update idempotency_record set lease_until = " + later + ", expires_at = " + later + owner);
+        deleteExpired = waiting.put("delete from idempotency_record where id = ? and " + expired(now));
+        delete = bounded.put("delete from idempotency_record where id = ?");
         this.sweep = sweep;
     }
 
@@ -122,8 +136,30 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
      */
     abstract ClaimRead claim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException;
 
+    /** What it needs of the database. */
+    abstract Fitness fitness();
+
+    /** {@link #takeOver} or {@link #deleteExpired} so that it waits for locks no longer than that. */
+    String within(LockWait wait, String text) {
+        return text;
+    }
+
     /** Executes {@link #takeOver} or {@link #deleteExpired}, whose other parameters are set; whether it wrote. */
     abstract boolean write(PreparedStatement statement, Parameters bound, LockWait wait) throws SQLException;
+
+    /** Deletes at most {@code limit} expired records; how many. */
+    int sweep(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sweep)) {
+            new Parameters(statement).number(limit);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Reads a column of time. */
+    @Nullable
+    OffsetDateTime time(ResultSet rows, int column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class);
+    }
 
     /**
      * The texts for the database behind a connection.
@@ -134,11 +170,12 @@ abstract sealed class Sql permits PostgreSql, H2Sql {
         String product = connection.getMetaData().getDatabaseProductName();
         return switch (product) {
             case "PostgreSQL" -> new PostgreSql();
+            case "MariaDB" -> new MariaDbSql();
             case "H2" -> new H2Sql();
             default ->
                 throw new StoreUnavailableException(
-                        "The durable store knows PostgreSQL and H2, not '" + product
-                                + "'; give the persistence unit 'idempotency' another data source",
+                        "The durable store knows PostgreSQL, MariaDB (with the driver org.mariadb.jdbc) and H2, not '"
+                                + product + "'; give the persistence unit 'idempotency' another data source",
                         null);
         };
     }

@@ -35,8 +35,8 @@ enum SqlFailure {
     /** PostgreSQL: shutdown by an administrator, crash, start-up, a session ended because it was idle in a transaction. */
     private static final Set<String> SESSION_ENDED = Set.of("57P01", "57P02", "57P03", "25P03", "25P04");
 
-    /** MariaDB: lock wait, deadlock. H2: lock wait, concurrent update. */
-    private static final Set<Integer> GAVE_WAY_CODES = Set.of(1205, 1213, 50200, 90131);
+    /** MariaDB: lock wait, deadlock, a row changed since the transaction's snapshot. H2: lock wait, concurrent update. */
+    private static final Set<Integer> GAVE_WAY_CODES = Set.of(1205, 1213, 1020, 50200, 90131);
 
     /** H2: the connection is broken, the database is closed. */
     private static final Set<Integer> SESSION_ENDED_CODES = Set.of(90067, 90098, 90121);

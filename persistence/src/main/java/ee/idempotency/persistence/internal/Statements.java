@@ -46,13 +46,13 @@ final class Statements {
         try (PreparedStatement statement = connection.prepareStatement(sql.lookup)) {
             new Parameters(statement).uuid(recordKey.value());
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? RecordReader.read(rows, recordKey) : Optional.empty();
+                return rows.next() ? RecordReader.read(sql, rows, recordKey) : Optional.empty();
             }
         }
     }
 
     boolean takeOver(Connection connection, ClaimRequest request, Ownership from, LockWait wait) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.takeOver)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.within(wait, sql.takeOver))) {
             Parameters parameters = new Parameters(statement)
                     .uuid(request.ownerToken())
                     .duration(request.lease())
@@ -113,7 +113,7 @@ final class Statements {
     }
 
     boolean deleteExpired(Connection connection, RecordKey recordKey, LockWait wait) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.deleteExpired)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.within(wait, sql.deleteExpired))) {
             return sql.write(statement, new Parameters(statement).uuid(recordKey.value()), wait);
         }
     }
@@ -126,10 +126,7 @@ final class Statements {
     }
 
     int sweep(Connection connection, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.sweep)) {
-            new Parameters(statement).number(limit);
-            return statement.executeUpdate();
-        }
+        return sql.sweep(connection, limit);
     }
 
     private static boolean executeOwned(PreparedStatement statement, Parameters parameters, Ownership owner)

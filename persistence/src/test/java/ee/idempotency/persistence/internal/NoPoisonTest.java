@@ -7,6 +7,7 @@ import static ee.idempotency.persistence.internal.TestClaims.acquire;
 import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.liquibase.TestDatabase;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Ownership;

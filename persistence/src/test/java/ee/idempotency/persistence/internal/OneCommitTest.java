@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.liquibase.TestDatabase;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.OwnerWrite;
@@ -102,10 +103,11 @@ class OneCommitTest {
         start(database);
         node.inTransaction(entityManager -> {
             Ownership owner = claim(request());
-            Object ofTheWork = entityManager.createNativeQuery(kind.session()).getSingleResult();
+            Object ofTheWork =
+                    entityManager.createNativeQuery(Sessions.own(kind)).getSingleResult();
             String ofTheStore = node.join(connection -> {
                 try (var statement = connection.createStatement();
-                        var session = statement.executeQuery(kind.session())) {
+                        var session = statement.executeQuery(Sessions.own(kind))) {
                     session.next();
                     return session.getString(1);
                 }
@@ -275,7 +277,7 @@ class OneCommitTest {
     }
 
     private void awaitWaiting() {
-        Awaitility.await().until(() -> rows.number(kind.waiting()) == 1);
+        Awaitility.await().until(() -> rows.number(Sessions.waiting(kind)) == 1);
     }
 
     private static void pay(EntityManager entityManager) {

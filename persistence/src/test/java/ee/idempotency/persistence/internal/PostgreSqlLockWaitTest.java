@@ -7,6 +7,7 @@ import static ee.idempotency.persistence.internal.TestClaims.acquire;
 import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.liquibase.TestDatabase;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.tck.Requirement;
@@ -130,7 +131,7 @@ class PostgreSqlLockWaitTest {
     }
 
     private void commitWhenWaitedFor(Connection uncommitted) {
-        String waiting = TestDatabase.POSTGRESQL.waiting();
+        String waiting = Sessions.waiting(TestDatabase.POSTGRESQL);
         Awaitility.await().until(() -> rows.number(waiting) == 1);
         try {
             uncommitted.commit();

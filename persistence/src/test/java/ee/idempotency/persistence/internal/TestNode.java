@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.hibernate.jpa.HibernatePersistenceProvider;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** A node of the application: a pool, the shipped persistence unit with its transactions, and the store. */
 public final class TestNode implements NewTransaction, CurrentTransaction, AutoCloseable {
@@ -23,7 +24,13 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
 
     /** A node whose unit is validated against the schema. */
     public TestNode(DataSource database) {
+        this(database, null);
+    }
+
+    /** The same at an isolation level, by the name of its constant in JDBC; null leaves the database's default. */
+    TestNode(DataSource database, String isolation) {
         HikariConfig config = new HikariConfig();
+        config.setTransactionIsolation(isolation);
         config.setDataSource(database);
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
@@ -32,14 +39,27 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
                 .createEntityManagerFactory(
                         "idempotency",
                         Map.of(
-                                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                                "jakarta.persistence.nonJtaDataSource", pool,
-                                "hibernate.connection.provider_disables_autocommit", "false",
-                                "hibernate.hbm2ddl.auto", "validate"));
+                                "jakarta.persistence.transactionType",
+                                "RESOURCE_LOCAL",
+                                "jakarta.persistence.nonJtaDataSource",
+                                pool,
+                                "hibernate.connection.provider_disables_autocommit",
+                                "false",
+                                "hibernate.hbm2ddl.auto",
+                                validation(database)));
+    }
+
+    /** Hibernate wants MariaDB's uuid for a UUID and takes no other column; that type refuses our keys. */
+    private static String validation(DataSource database) {
+        return database instanceof MariaDbDataSource ? "none" : "validate";
     }
 
     public JpaIdempotencyStore store() {
         return store;
+    }
+
+    DataSource pool() {
+        return pool;
     }
 
     /** How many connections are in use. */
@@ -61,11 +81,21 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
                 T result = SessionConnection.run(entityManager, work);
                 transaction.commit();
                 return result;
-            } finally {
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
+            } catch (RuntimeException failed) {
+                rollBack(transaction, failed);
+                throw failed;
             }
+        }
+    }
+
+    /** As a container does: what the rollback of a dead connection throws hides nothing. */
+    private static void rollBack(EntityTransaction transaction, RuntimeException failed) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        } catch (RuntimeException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
         }
     }
 

@@ -15,10 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -75,20 +72,5 @@ public class DeferredWork {
         String called = called(key);
         effects.add(work);
         return out -> out.write(called.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Events. */
-    @POST
-    @Path("events")
-    @Produces("text/event-stream")
-    public void events(String work, @HeaderParam("X-Key") String key, @Context SseEventSink sink, @Context Sse sse) {
-        String called = called(key);
-        threads.execute(() -> {
-            effects.add(work);
-            sink.send(sse.newEvent(called))
-                    .thenCompose(sent -> sink.send(sse.newEvent("second")))
-                    .thenCompose(sent -> sink.send(sse.newEvent("last")))
-                    .whenComplete((sent, failed) -> sink.close());
-        });
     }
 }

@@ -9,15 +9,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** {@code /witness}: what is in the database, and what is left on the threads of the server. */
 @Path("/witness")
@@ -63,6 +68,27 @@ public class Witness {
     public String thread() throws InterruptedException, BrokenBarrierException, TimeoutException {
         ALL_THREADS.await(60, TimeUnit.SECONDS);
         return Thread.currentThread().getName() + " has status " + transactions.getTransactionStatus();
+    }
+
+    /** Collects the garbage; then how many bytes of the heap are in use. Peaks are counted from here. */
+    @POST
+    @Path("heap")
+    @SuppressWarnings("SystemGc") // what is left is measured
+    public long collect() {
+        System.gc();
+        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+        return heap().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+    }
+
+    /** The most bytes of the heap that were in use, garbage included. */
+    @GET
+    @Path("heap")
+    public long peak() {
+        return heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    }
+
+    private static Stream<MemoryPoolMXBean> heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 
     /** How many requests wait for another one of this node. */

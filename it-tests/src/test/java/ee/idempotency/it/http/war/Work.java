@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it.http.war;
 
+import ee.idempotency.IdempotencyContext;
+import ee.idempotency.jaxrs.FailurePolicy;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -30,6 +32,9 @@ public abstract class Work {
     @Inject
     Effects effects;
 
+    @Inject
+    IdempotencyContext context;
+
     @Resource
     TransactionSynchronizationRegistry transactions;
 
@@ -54,6 +59,14 @@ public abstract class Work {
     public String effect(String work) {
         effects.add(work);
         return "done " + UUID.randomUUID();
+    }
+
+    /** The effect, whatever the body is. */
+    @POST
+    @Path("any")
+    public String any(byte[] body) {
+        effects.add("any");
+        return body.length + " bytes " + UUID.randomUUID();
     }
 
     /** Throws through the transactional bean. */
@@ -225,5 +238,39 @@ public abstract class Work {
     public Response contradiction(String work, @PathParam("status") int status) {
         effects.add(work);
         return Response.status(status).entity("a body").build();
+    }
+
+    /** An effect, and an answer of which it says itself what becomes of it. */
+    @POST
+    @Path("choose/{choice}")
+    public Response choose(String work, @PathParam("choice") String choice, @HeaderParam(STATUS) int status) {
+        effects.add(work);
+        if (choice.startsWith("store")) {
+            context.answer().store();
+        } else {
+            context.answer().release();
+        }
+        if (choice.endsWith("throw")) {
+            throw new IllegalStateException("no mapper for this");
+        }
+        return Response.status(status).entity("chosen " + UUID.randomUUID()).build();
+    }
+
+    /** An effect, and a failure that is final. */
+    @POST
+    @Path("final")
+    @FailurePolicy(store = "5xx")
+    public Response failForGood(String work, @HeaderParam(STATUS) int status) {
+        effects.add(work);
+        return Response.status(status).entity("failed " + UUID.randomUUID()).build();
+    }
+
+    /** An effect, and what nothing maps, although failures are final. */
+    @POST
+    @Path("final-unmapped")
+    @FailurePolicy(store = "5xx")
+    public String failUnmapped(String work) {
+        effects.add(work);
+        throw new IllegalStateException("no mapper for this");
     }
 }

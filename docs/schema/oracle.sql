@@ -1,0 +1,45 @@
+-- The schema of Idempotency EE for oracle, generated from the change log
+create table idempotency_record (
+  id raw(16) not null,
+  owner_token raw(16),
+  created_at timestamp(6) with time zone not null,
+  expires_at timestamp(6) with time zone not null,
+  lease_until timestamp(6) with time zone,
+  attempt integer not null,
+  version integer not null,
+  status smallint,
+  never_re_execute number(1) not null,
+  state varchar(11 char) not null,
+  fingerprint raw(33) not null,
+  outcome_hash raw(32),
+  tenant varchar(64 char) not null,
+  operation varchar(255 char) not null,
+  caller varchar(255 char),
+  idempotency_key varchar(256 char) not null,
+  failure_code varchar(64 char),
+  failure_message varchar(1024 char),
+  headers clob,
+  body blob,
+  constraint pk_idempotency_record primary key (id),
+  constraint ck_idempotency_state check (
+    case state when 'IN_PROGRESS' then 1 when 'COMPLETED' then 1 when 'FAILED' then 1 else 0 end = 1),
+  constraint ck_idempotency_in_progress check (state <> 'IN_PROGRESS' or (
+    owner_token is not null and lease_until is not null
+    and status is null and headers is null and body is null and outcome_hash is null
+    and failure_code is null and failure_message is null)),
+  constraint ck_idempotency_completed check (state <> 'COMPLETED' or (
+    status is not null and outcome_hash is not null
+    and owner_token is null and lease_until is null
+    and failure_code is null and failure_message is null)),
+  constraint ck_idempotency_failed check (state <> 'FAILED' or (
+    failure_code is not null
+    and owner_token is null and lease_until is null
+    and status is null and headers is null and body is null and outcome_hash is null)),
+  constraint ck_idempotency_attempt check (attempt >= 1),
+  constraint ck_idempotency_version check (version >= 0),
+  constraint ck_idempotency_expiry check (expires_at > created_at),
+  constraint ck_idempotency_fingerprint check (length(rawtohex(fingerprint)) = 66),
+  constraint ck_idempotency_outcome_hash check (length(rawtohex(outcome_hash)) = 64),
+  constraint ck_idempotency_status check (status = 0 or status between 100 and 599)
+);
+create index ix_idempotency_expires_at on idempotency_record (expires_at);

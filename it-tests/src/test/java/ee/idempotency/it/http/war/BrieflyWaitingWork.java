@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it.http.war;
+
+import ee.idempotency.IdempotentOperation;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Path;
+
+/** Work whose repeats wait, but not for long. */
+@Path("/briefly-waiting")
+@RequestScoped
+@IdempotentOperation(waitUpTo = "PT1S")
+public class BrieflyWaitingWork extends Work {}

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import ee.idempotency.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Compares a database and its table with what the store needs, and writes nothing. */
+final class DatabaseCheck {
+
+    private static final String TABLE = "idempotency_record";
+
+    private static final List<String> CHECKS = List.of(
+            "ck_idempotency_state",
+            "ck_idempotency_in_progress",
+            "ck_idempotency_completed",
+            "ck_idempotency_failed",
+            "ck_idempotency_attempt",
+            "ck_idempotency_version",
+            "ck_idempotency_expiry",
+            "ck_idempotency_fingerprint",
+            "ck_idempotency_outcome_hash",
+            "ck_idempotency_status");
+
+    private final Connection connection;
+    private final List<String> problems = new ArrayList<>();
+
+    private DatabaseCheck(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What is wrong with the database behind a connection, each problem with its cure; empty if nothing is. */
+    static List<String> problems(Connection connection) throws SQLException {
+        DatabaseCheck check = new DatabaseCheck(connection);
+        check.run();
+        return check.problems;
+    }
+
+    private void run() throws SQLException {
+        Sql sql;
+        try {
+            sql = Sql.of(connection);
+        } catch (StoreUnavailableException otherKind) {
+            problems.add(String.valueOf(otherKind.getMessage()));
+            return;
+        }
+        Fitness fitness = sql.fitness();
+        checkVersion(fitness);
+        checkIsolation(fitness);
+        Set<String> constraints = lowerCaseNames(fitness.constraints());
+        Set<String> columns = columns(fitness);
+        if (!columns.isEmpty()) {
+            checkColumns(columns, fitness);
+            checkConstraints(constraints, fitness);
+        }
+    }
+
+    private void checkVersion(Fitness fitness) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        Fitness.Version found =
+                new Fitness.Version(metaData.getDatabaseMajorVersion(), metaData.getDatabaseMinorVersion());
+        if (fitness.oldest().isAfter(found)) {
+            problems.add(metaData.getDatabaseProductName() + " is of version " + found + ": it must be "
+                    + fitness.oldest() + " or later");
+        }
+    }
+
+    private void checkIsolation(Fitness fitness) throws SQLException {
+        int level = connection.getTransactionIsolation();
+        if (!fitness.levels().containsKey(level)) {
+            problems.add("The isolation level of the connections is JDBC's " + level
+                    + ": set that of the data source to one of "
+                    + fitness.levels().values());
+        }
+    }
+
+    /** Those of the table; empty, with the problem told, if there is none. */
+    private Set<String> columns(Fitness fitness) {
+        Set<String> names = new LinkedHashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement("select * from " + TABLE + " where 1 = 0");
+                ResultSet rows = statement.executeQuery()) {
+            ResultSetMetaData metaData = rows.getMetaData();
+            for (int column = 1; column <= metaData.getColumnCount(); column++) {
+                names.add(metaData.getColumnName(column).toLowerCase(Locale.ROOT));
+            }
+        } catch (SQLException absent) {
+            problems.add("There is no table " + TABLE + " that its user can read (SQLState " + absent.getSQLState()
+                    + "): " + toMigrate(fitness));
+        }
+        return names;
+    }
+
+    private void checkColumns(Set<String> found, Fitness fitness) throws SQLException {
+        List<String> missing = new ArrayList<>(Sql.TABLE_COLUMNS);
+        missing.removeAll(found);
+        if (!missing.isEmpty()) {
+            problems.add(
+                    "The table " + TABLE + " is of another version, without " + missing + ": " + toMigrate(fitness));
+        }
+        List<String> unknown = new ArrayList<>(found);
+        unknown.removeAll(Sql.TABLE_COLUMNS);
+        for (String column : unknown) {
+            if (mustBeSet(column)) {
+                problems.add("The table " + TABLE + " is of another version, whose column " + column
+                        + " this one cannot fill: use the release of Idempotency EE that made it");
+            }
+        }
+    }
+
+    private boolean mustBeSet(String column) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        boolean isUpperCase = metaData.storesUpperCaseIdentifiers();
+        try (ResultSet described = metaData.getColumns(
+                connection.getCatalog(),
+                connection.getSchema(),
+                isUpperCase ? TABLE.toUpperCase(Locale.ROOT) : TABLE,
+                isUpperCase ? column.toUpperCase(Locale.ROOT) : column)) {
+            return described.next()
+                    && "NO".equals(described.getString("IS_NULLABLE"))
+                    && described.getString("COLUMN_DEF") == null;
+        }
+    }
+
+    private void checkConstraints(Set<String> found, Fitness fitness) {
+        List<String> missing = new ArrayList<>(CHECKS);
+        missing.add(fitness.primaryKey());
+        missing.removeAll(found);
+        if (!missing.isEmpty()) {
+            problems.add("The table " + TABLE + " lacks the constraints " + missing + ": add them as "
+                    + fitness.script() + " has them");
+        }
+    }
+
+    private static String toMigrate(Fitness fitness) {
+        return "run " + fitness.script()
+                + " or a newer one's changes, or put idempotency-liquibase into the application"
+                + " and leave idempotency.migrate at true";
+    }
+
+    private Set<String> lowerCaseNames(String query) throws SQLException {
+        Set<String> names = new LinkedHashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1).toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence;
+
+import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.persistence.internal.DatabaseStoreContract;
+import ee.idempotency.tck.Requirement;
+import javax.sql.DataSource;
+
+/** At READ COMMITTED. */
+@Requirement("S1")
+@Requirement("S7")
+class MariaDbReadCommittedStoreTest extends DatabaseStoreContract {
+
+    @Override
+    protected DataSource database() {
+        return TestDatabase.MARIADB.migrated();
+    }
+
+    @Override
+    protected String isolation() {
+        return "TRANSACTION_READ_COMMITTED";
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence;
+
+import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.persistence.internal.DatabaseStoreContract;
+import ee.idempotency.tck.Requirement;
+import javax.sql.DataSource;
+
+/** At REPEATABLE READ, its default. */
+@Requirement("S1")
+@Requirement("S7")
+class MariaDbStoreTest extends DatabaseStoreContract {
+
+    @Override
+    protected DataSource database() {
+        return TestDatabase.MARIADB.migrated();
+    }
+}

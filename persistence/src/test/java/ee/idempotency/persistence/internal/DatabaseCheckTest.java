@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.persistence.UnfitDatabaseException;
+import ee.idempotency.tck.Requirement;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Requirement("S1")
+class DatabaseCheckTest {
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aMigratedDatabaseFitsHoweverItWasMigrated(TestDatabase kind) throws Exception {
+        assertThat(problems(kind.migrated())).isEmpty();
+        DataSource byHand = kind.empty();
+        TestDatabase.execute(byHand, Files.readString(kind.handWrittenSchema()));
+        assertThat(problems(byHand)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aMissingTableIsToldWithWhatMakesIt(TestDatabase kind) throws SQLException {
+        assertThat(problems(kind.empty()))
+                .singleElement()
+                .asString()
+                .startsWith("There is no table idempotency_record")
+                .contains("run docs/schema/" + kind.handWrittenSchema().getFileName())
+                .contains("idempotency.migrate");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void missingConstraintsAreNamed(TestDatabase kind) throws SQLException {
+        DataSource database = kind.migrated();
+        new Rows(database).execute("alter table idempotency_record drop constraint ck_idempotency_completed");
+        new Rows(database)
+                .execute("alter table idempotency_record drop primary key"
+                        .replace(
+                                "primary key",
+                                kind == TestDatabase.MARIADB ? "primary key" : "constraint pk_idempotency_record"));
+        assertThat(problems(database))
+                .singleElement()
+                .asString()
+                .contains("ck_idempotency_completed, " + (kind == TestDatabase.MARIADB ? "primary" : "pk_"))
+                .contains("docs/schema/" + kind.handWrittenSchema().getFileName());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anOlderSchemaIsTold(TestDatabase kind) throws SQLException {
+        DataSource database = kind.migrated();
+        new Rows(database).execute("alter table idempotency_record drop column never_re_execute");
+        assertThat(problems(database))
+                .singleElement()
+                .asString()
+                .contains("of another version, without [never_re_execute]");
+    }
+
+    /** One that adds what may be left out fits: else no node could be upgraded before the last. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aNewerSchemaIsToldIfItWantsWhatThisReleaseCannotGive(TestDatabase kind) throws SQLException {
+        DataSource database = kind.migrated();
+        Rows rows = new Rows(database);
+        rows.execute("alter table idempotency_record add column later1 integer");
+        rows.execute("alter table idempotency_record add column later2 integer default 1 not null");
+        assertThat(problems(database)).isEmpty();
+        rows.execute("alter table idempotency_record add column later3 integer not null");
+        assertThat(problems(database)).singleElement().asString().contains("whose column later3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H2, 1, [READ COMMITTED]",
+        "H2, 8, [READ COMMITTED]",
+        "POSTGRESQL, 4, [READ COMMITTED]",
+        "POSTGRESQL, 8, [READ COMMITTED]",
+        "MARIADB, 1, READ COMMITTED",
+        "MARIADB, 8, REPEATABLE READ"
+    })
+    void anIsolationLevelWithoutTestsIsRefused(TestDatabase kind, int level, String wanted) throws SQLException {
+        try (Connection connection = kind.migrated().getConnection()) {
+            connection.setTransactionIsolation(level);
+            assertThat(DatabaseCheck.problems(connection))
+                    .singleElement()
+                    .asString()
+                    .contains("JDBC's " + level)
+                    .contains(wanted);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void theDeploymentStopsWithOneMessageOfAllProblems(TestDatabase kind) {
+        DataSource database = kind.empty();
+        NewTransaction atSerializable = new NewTransaction() {
+            @Override
+            public <T> T call(SqlWork<T> work) {
+                try (Connection connection = database.getConnection()) {
+                    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+                    return work.run(connection);
+                } catch (SQLException failed) {
+                    throw new StatementFailedException(failed);
+                }
+            }
+        };
+        assertThatThrownBy(() -> StartCheck.check(entityManagerOf(new Object()), atSerializable))
+                .isInstanceOf(UnfitDatabaseException.class)
+                .hasMessageContaining("isolation level")
+                .hasMessageContaining("no table idempotency_record");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerStopsNoDeployment() {
+        NewTransaction absent = new NewTransaction() {
+            @Override
+            public <T> T call(SqlWork<T> work) {
+                throw new StatementFailedException(new SQLException("refused", "08001"));
+            }
+        };
+        assertThatCode(() -> StartCheck.check(entityManagerOf(new Object()), absent))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aUnitOfAnotherProviderIsRefused() {
+        assertThatThrownBy(() -> StartCheck.check(entityManagerOf(new PersistenceException("no SessionFactory")), null))
+                .isInstanceOf(UnfitDatabaseException.class)
+                .hasMessageContaining("org.hibernate.jpa.HibernatePersistenceProvider");
+    }
+
+    private static List<String> problems(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return DatabaseCheck.problems(connection);
+        }
+    }
+
+    /** Of a unit whose factory unwraps to that, or throws it. */
+    private static EntityManager entityManagerOf(Object unwrapped) {
+        ClassLoader loader = DatabaseCheckTest.class.getClassLoader();
+        Object factory = Proxy.newProxyInstance(
+                loader, new Class<?>[] {EntityManagerFactory.class}, (proxy, method, arguments) -> {
+                    if (unwrapped instanceof RuntimeException refused) {
+                        throw refused;
+                    }
+                    return unwrapped;
+                });
+        return (EntityManager) Proxy.newProxyInstance(
+                loader, new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> factory);
+    }
+}
