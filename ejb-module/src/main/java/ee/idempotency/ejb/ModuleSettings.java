@@ -19,7 +19,10 @@ import java.time.Duration;
 public record ModuleSettings(
         StoreChoice store,
         String namespace,
-        int memoryCapacity, boolean sweepEnabled, Duration sweepInterval, int sweepBatchSize) {
+        int memoryCapacity,
+        boolean sweepEnabled,
+        Duration sweepInterval,
+        int sweepBatchSize) {
 
     /** Where records are kept. */
     public enum StoreChoice {

@@ -22,7 +22,11 @@ public final class RedisHotTierSource implements HotTierSource, SettingsGroup {
 
     @Override
     public void check(SettingsReader reader) {
-        HotTierSettings.read(reader);
+        HotTierSettings settings = HotTierSettings.read(reader);
+        if (!settings.address().isEmpty() && "memory".equals(reader.text("idempotency.store", "", ".*", ""))) {
+            reader.problem(HotTierSettings.ADDRESS + " = " + settings.address()
+                    + ": there must be a durable store behind it, so idempotency.store may not be memory");
+        }
     }
 
     @Override

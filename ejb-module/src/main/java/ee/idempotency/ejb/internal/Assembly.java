@@ -2,21 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
-import ee.idempotency.ejb.ModuleSettings.StoreChoice;
 import ee.idempotency.engine.EngineEnvironment;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.ResultOutcomes;
-import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
-import java.time.InstantSource;
+import ee.idempotency.spi.Transactions;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /** The parts of one application, put together. Immutable and thread-safe. */
 record Assembly(
         DeploymentSettings settings,
+        ChosenStore store,
         IdempotencyEngine engine,
         ResultCodec codec,
         TenantResolver tenants,
@@ -28,18 +27,17 @@ record Assembly(
             Supplier<IdempotencyStore> deployed,
             ResultCodec codec,
             TenantResolver tenants) {
-        IdempotencyStore store = settings.module().store() == StoreChoice.MEMORY
-                ? new InMemoryIdempotencyStore(
-                        InstantSource.system(), settings.module().memoryCapacity())
-                : deployed.get();
+        Transactions transactions = JtaTransactions.ofContainer();
+        ChosenStore store = ChosenStore.of(settings.module(), deployed, transactions);
         ResultOutcomes results = new ResultOutcomes(codec, settings.engine().maxResultSize());
         return new Assembly(
                 settings,
+                store,
                 new IdempotencyEngine(
-                        store,
+                        store.store(),
                         results,
                         new EngineEnvironment(
-                                JtaTransactions.ofContainer(),
+                                transactions,
                                 ContainerNames.SCHEDULER
                                         .find(ScheduledExecutorService.class)
                                         .orElse(null),

@@ -13,6 +13,7 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
@@ -48,6 +49,11 @@ public class Wiring {
                 stores::get,
                 codecs.isUnsatisfied() ? new JsonbResultCodec() : codecs.get(),
                 resolvers.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : resolvers.get());
+    }
+
+    @PreDestroy
+    void close() {
+        assembly.store().close();
     }
 
     Assembly assembly() {

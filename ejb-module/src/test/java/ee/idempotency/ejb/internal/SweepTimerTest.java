@@ -89,7 +89,7 @@ class SweepTimerTest {
     @SuppressWarnings("UnnecessaryAssignment") // the test stands in for the container
     private SweepTimer timer(boolean enabled, IdempotencyStore over) {
         SweepTimer timer = new SweepTimer();
-        timer.settings = new ModuleSettings(StoreChoice.MEMORY, 100, enabled, Duration.ofMinutes(5), 3);
+        timer.settings = new ModuleSettings(StoreChoice.MEMORY, "", 100, enabled, Duration.ofMinutes(5), 3);
         timer.engine = new IdempotencyEngine(over, new ResultOutcomes(new JsonbResultCodec(), 1024));
         timer.timers = (TimerService) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {TimerService.class}, (proxy, method, arguments) -> {
