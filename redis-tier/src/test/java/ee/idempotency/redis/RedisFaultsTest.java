@@ -15,6 +15,7 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Transactions;
 import ee.idempotency.store.Stores;
 import ee.idempotency.tck.Requirement;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -173,5 +174,25 @@ class RedisFaultsTest {
         TestRedis.advance(client, RedisHotTier.TRUST.toMillis());
 
         assertThat(otherNode.claim(running.anew())).isInstanceOf(Claim.Acquired.class);
+    }
+
+    @Test
+    void whatWasReadBeforeADeletionIsNotKeptAfterIt() {
+        witness.send(node, "k");
+        client.flushAll();
+        ClaimRequest repeat = Witness.request("k");
+        IdempotencyStore slow = (IdempotencyStore) Proxy.newProxyInstance(
+                IdempotencyStore.class.getClassLoader(),
+                new Class<?>[] {IdempotencyStore.class},
+                (proxy, verb, given) -> {
+                    Object answer = verb.invoke(durable, given);
+                    otherNode.delete(repeat.recordKey()); // between the durable claim and what is made of it
+                    return answer;
+                });
+
+        Claim read = Stores.twoTier(hot, slow, Transactions.none()).claim(repeat);
+
+        assertThat(read).isInstanceOf(Claim.Completed.class);
+        assertThat(node.claim(repeat.anew())).isInstanceOf(Claim.Acquired.class);
     }
 }
