@@ -19,11 +19,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example, measured by the conformance kit as any other implementation of the draft. */
 @RunAsClient
+@Tag("one-database")
 @ExtendWith(ArquillianExtension.class)
 class ConformanceIT {
 

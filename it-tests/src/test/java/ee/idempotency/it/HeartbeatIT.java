@@ -41,10 +41,12 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Work that takes longer than its lease of one second, on the timers of a server. */
+@Tag("one-database")
 @ExtendWith(ArquillianExtension.class)
 @Requirement("C5")
 class HeartbeatIT {

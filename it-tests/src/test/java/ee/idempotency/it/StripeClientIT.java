@@ -24,11 +24,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Stripe's official client charges over a network that loses two answers of three. */
 @RunAsClient
+@Tag("one-database")
 @ExtendWith(ArquillianExtension.class)
 class StripeClientIT {
 
