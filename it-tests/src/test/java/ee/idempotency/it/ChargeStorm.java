@@ -5,6 +5,7 @@ package ee.idempotency.it;
 import static ee.idempotency.it.Http.FORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Clients that send the same charges to several nodes at the same moment. */
 final class ChargeStorm {
@@ -68,10 +70,20 @@ final class ChargeStorm {
     private List<Integer> chargeAll(Http node, CyclicBarrier together) throws Exception {
         List<Integer> statuses = new ArrayList<>();
         for (int key = 0; key < KEYS; key++) {
-            together.await();
-            statuses.add(charge(node, run, key).statusCode());
+            together.await(2, TimeUnit.MINUTES);
+            statuses.add(chargeUntilAnswered(node, key).statusCode());
         }
         return statuses;
+    }
+
+    /** Sends again when a connection breaks, as a client does who has a key: a server may close one that it kept open. */
+    private HttpResponse<byte[]> chargeUntilAnswered(Http node, int key) {
+        try {
+            return charge(node, run, key);
+        } catch (UncheckedIOException broken) {
+            System.out.println("storm: sent again after " + broken.getCause());
+            return charge(node, run, key);
+        }
     }
 
     static HttpResponse<byte[]> charge(Http node, String run, int key) {
