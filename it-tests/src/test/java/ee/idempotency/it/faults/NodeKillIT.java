@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @FaultTest
 class NodeKillIT {
 
+    /** A node dies between claim and outcome by chance: it is killed on until that was seen, but not more often. */
+    private static final int MOST = Counts.NODE_KILLS + 10;
+
     @Test
     @Requirement("C1")
     @Requirement("C2")
@@ -29,22 +32,25 @@ class NodeKillIT {
         History history = new History();
         List<Key> all = new ArrayList<>();
         int brokenOff = 0;
-        for (int cycle = 0; cycle < Counts.NODE_KILLS; cycle++) {
-            List<Key> keys = Key.fresh("kill-" + cycle, Counts.KEYS_A_NODE_KILL);
+        int takeovers = 0;
+        int kills = 0;
+        while (kills < Counts.NODE_KILLS || (takeovers == 0 && kills < MOST)) {
+            List<Key> keys = Key.fresh("kill-" + kills, Counts.KEYS_A_NODE_KILL);
             all.addAll(keys);
             History kill = new History();
-            killUnderLoad(cluster, kill, keys, cluster.nodes().get(cycle % 2), chance);
+            killUnderLoad(cluster, kill, keys, cluster.nodes().get(kills % 2), chance);
+            kills++;
             brokenOff += kill.unanswered() > 0 ? 1 : 0;
             Settling.settle(cluster, kill, keys);
-            Settling.judge(cluster, kill, keys, "kill " + (cycle + 1) + " of a node");
+            Settling.judge(cluster, kill, keys, "kill " + kills + " of a node");
             kill.events().forEach(history::add);
+            takeovers = cluster.effects().takeovers(all);
         }
         Verdict verdict = Settling.judge(cluster, history, all, "kill -9 of a node");
-        int takeovers = cluster.effects().takeovers(all);
-        System.out.println("faults: " + Counts.NODE_KILLS + " kills, " + brokenOff + " of them under requests, "
-                + takeovers + " takeovers");
+        System.out.println(
+                "faults: " + kills + " kills, " + brokenOff + " of them under requests, " + takeovers + " takeovers");
         assertThat(verdict.keys()).isEqualTo(all.size());
-        assertThat(brokenOff).as("kills that broke requests off").isEqualTo(Counts.NODE_KILLS);
+        assertThat(brokenOff).as("kills that broke requests off").isEqualTo(kills);
         assertThat(takeovers).as("takeovers").isPositive();
     }
 
