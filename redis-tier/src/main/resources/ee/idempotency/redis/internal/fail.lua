@@ -5,9 +5,7 @@ if not mine then
   local done = ARGV[4] == '1' and before == 'F' and stored[1] == ARGV[6] and stored[2] == ARGV[7]
   return done and 1 or 0
 end
-local times = redis.call('HMGET', record, 'expires', 'claimed')
-local expires = tonumber(times[1])
-if ARGV[5] ~= '' then expires = math.min(expires, times[2] + ARGV[5]) end
+local expires = expiry(ARGV[5])
 redis.call('HSET', record, 'state', 'F', 'expires', expires, 'code', ARGV[6], 'message', ARGV[7])
 schedule('F', 0, expires, '0')
 return 1

@@ -35,3 +35,11 @@ local function owned(token, version)
   local same = found[2] == token and found[3] == version
   return found[1] == 'P' and same, same and found[1]
 end
+
+-- When an outcome expires: with the record, or so long after its claim if that is earlier; empty says nothing.
+local function expiry(keep)
+  local times = redis.call('HMGET', record, 'expires', 'claimed')
+  local expires = tonumber(times[1])
+  if keep ~= '' then expires = math.min(expires, times[2] + keep) end
+  return expires
+end
