@@ -6,7 +6,6 @@ import ee.idempotency.it.Nodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -65,11 +64,9 @@ final class WildFly {
 
     private static void setDataSource(Path base) throws IOException {
         Files.copy(Nodes.driver("postgresql"), base.resolve("deployments/postgresql.jar"));
-        Map<String, String> options = new HashMap<>();
-        options.put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Djboss.server.base.dir=" + base);
         ProcessBuilder command = new ProcessBuilder(
                 home().resolve("bin/jboss-cli.sh").toString(), "--file=" + Nodes.serverFile("wildfly-postgresql.cli"));
-        command.environment().putAll(options);
+        command.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Djboss.server.base.dir=" + base);
         Path log = base.resolveSibling("cli.log");
         try {
             int exit = command.redirectErrorStream(true)
