@@ -18,13 +18,6 @@ import ee.idempotency.tck.Requirement;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +26,6 @@ import redis.clients.jedis.JedisPooled;
 /** Two nodes on one durable store, with a Redis in front that fails while they work. */
 @Requirement("S4")
 class RedisFaultsTest {
-
-    private static final int KEYS = 3000;
-    private static final int THREADS = 8;
 
     private final TestRedis redis = new TestRedis();
     private final IdempotencyStore durable = new InMemoryIdempotencyStore(InstantSource.system(), 100_000);
@@ -63,52 +53,24 @@ class RedisFaultsTest {
         redis.close();
     }
 
-    /** Sends every key several times over both nodes; runs the faults when so many have been answered. */
-    private void underLoad(Runnable atOneThird, Runnable atTwoThirds) throws Exception {
-        AtomicInteger next = new AtomicInteger();
-        int requests = KEYS * Witness.REPEATS;
-        ExecutorService clients = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Future<?>> ends = new ArrayList<>();
-            for (int thread = 0; thread < THREADS; thread++) {
-                ends.add(clients.submit(() -> {
-                    for (int turn = next.getAndIncrement(); turn < requests; turn = next.getAndIncrement()) {
-                        if (turn == requests / 3) {
-                            atOneThird.run();
-                        } else if (turn == requests * 2 / 3) {
-                            atTwoThirds.run();
-                        }
-                        witness.send(turn % 2 == 0 ? node : otherNode, "k" + turn / Witness.REPEATS);
-                    }
-                }));
-            }
-            for (Future<?> end : ends) {
-                end.get(2, TimeUnit.MINUTES);
-            }
-        } finally {
-            clients.shutdownNow();
-        }
-        witness.assertOneEffectAKey(KEYS);
-    }
-
     @Test
     void noEffectIsDuplicatedWhenRedisIsKilledAndComesBackEmpty() throws Exception {
-        underLoad(redis::kill, redis::start);
+        new Load(witness, node, otherNode).run(redis::kill, redis::start);
     }
 
     @Test
     void noEffectIsDuplicatedWhileRedisHangs() throws Exception {
-        underLoad(redis::pause, redis::resume);
+        new Load(witness, node, otherNode).run(redis::pause, redis::resume);
     }
 
     @Test
     void noEffectIsDuplicatedWhenRedisIsFlushed() throws Exception {
-        underLoad(client::flushAll, client::flushAll);
+        new Load(witness, node, otherNode).run(client::flushAll, client::flushAll);
     }
 
     @Test
     void noEffectIsDuplicatedWhenOneNodeIsCutOffFromRedis() throws Exception {
-        underLoad(otherClient::close, () -> {});
+        new Load(witness, node, otherNode).run(otherClient::close, () -> {});
     }
 
     @Test

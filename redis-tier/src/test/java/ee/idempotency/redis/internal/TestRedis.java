@@ -50,6 +50,11 @@ public final class TestRedis implements AutoCloseable {
 
     /** A client with a pool of its own, as a node has. */
     public JedisPooled client(int timeoutMillis) {
+        return client(port, timeoutMillis);
+    }
+
+    /** The same, to a port of the loopback address. */
+    public static JedisPooled client(int port, int timeoutMillis) {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(64);
         pool.setMaxIdle(64);

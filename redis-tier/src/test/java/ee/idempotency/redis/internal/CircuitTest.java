@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.redis.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.tck.Requirement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+@Requirement("S4")
+@Requirement("H7")
+class CircuitTest {
+
+    private static final Duration NEVER_IN_THIS_TEST = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(20);
+
+    private final AtomicInteger calls = new AtomicInteger();
+
+    private String failing() {
+        calls.incrementAndGet();
+        throw new StoreUnavailableException("dead", null);
+    }
+
+    private String answering() {
+        calls.incrementAndGet();
+        return "Redis";
+    }
+
+    private Circuit opened(Duration rest) {
+        Circuit circuit = new Circuit(rest);
+        for (int call = 0; call < 3; call++) {
+            assertThat(circuit.isOpen()).isFalse();
+            assertThat(circuit.call(this::failing, "database")).isEqualTo("database");
+        }
+        assertThat(circuit.isOpen()).isTrue();
+        return circuit;
+    }
+
+    @Test
+    void deadRedisCostsThreeCallsAndNoMore() {
+        try (LogRecords log = new LogRecords("ee.idempotency.redis")) {
+            Circuit circuit = opened(NEVER_IN_THIS_TEST);
+
+            for (int call = 0; call < 1000; call++) {
+                assertThat(circuit.call(this::failing, "database")).isEqualTo("database");
+                circuit.run(this::failing);
+            }
+
+            assertThat(calls).hasValue(3);
+            assertThat(log.starting("IDEM-06")).singleElement().asString().startsWith("IDEM-0601");
+        }
+    }
+
+    @Test
+    void failureNowAndThenLeavesItClosed() {
+        Circuit circuit = new Circuit(NEVER_IN_THIS_TEST);
+        for (int round = 0; round < 10; round++) {
+            circuit.run(this::failing);
+            circuit.run(this::answering);
+            circuit.run(this::answering);
+        }
+
+        assertThat(circuit.isOpen()).isFalse();
+        assertThat(calls).hasValue(30);
+    }
+
+    @Test
+    void afterItsRestItIsTriedAgainAndUsedOnceItAnswers() {
+        try (LogRecords log = new LogRecords("ee.idempotency.redis")) {
+            Circuit circuit = opened(SHORT);
+            await().until(() -> {
+                circuit.run(this::failing);
+                return calls.get() >= 6;
+            });
+            assertThat(circuit.isOpen()).as("three more tries that failed").isTrue();
+
+            await().until(() -> circuit.call(this::answering, "database").equals("Redis"));
+
+            assertThat(circuit.isOpen()).isFalse();
+            assertThat(circuit.call(this::answering, "database")).isEqualTo("Redis");
+            assertThat(log.starting("IDEM-06")).hasSize(2).last().asString().startsWith("IDEM-0602");
+        }
+    }
+
+    @Test
+    void whileOneCallTriesItTheOthersDoNotWaitForIt() throws Exception {
+        Circuit circuit = opened(SHORT);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        CompletableFuture<String> trying = CompletableFuture.supplyAsync(() -> {
+            await().until(() ->
+                    circuit.call(() -> hang(inside, answer), "database").equals("Redis"));
+            return "Redis";
+        });
+        assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+        int before = calls.get();
+
+        for (int call = 0; call < 100; call++) {
+            assertThat(circuit.call(this::answering, "database")).isEqualTo("database");
+        }
+
+        assertThat(calls).hasValue(before);
+        answer.countDown();
+        assertThat(trying).succeedsWithin(30, TimeUnit.SECONDS);
+        assertThat(circuit.isOpen()).isFalse();
+    }
+
+    private static String hang(CountDownLatch inside, CountDownLatch answer) {
+        inside.countDown();
+        try {
+            answer.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return "Redis";
+    }
+}
