@@ -9,6 +9,7 @@ import java.time.Duration;
  * Settings of the hot tier.
  *
  * @param address where Redis is; empty: there is no hot tier
+ * @param cluster whether it is a node of a Redis Cluster
  * @param user its user; empty: the default one
  * @param password its password; empty: none
  * @param tls whether the connections are encrypted
@@ -21,6 +22,7 @@ import java.time.Duration;
  */
 public record HotTierSettings(
         String address,
+        boolean cluster,
         String user,
         String password,
         boolean tls,
@@ -33,13 +35,15 @@ public record HotTierSettings(
 
     /** {@value}: {@code host:port}; default empty, which is no hot tier. */
     public static final String ADDRESS = "idempotency.hot-tier.address";
+    /** {@value}: {@code true} if the address is a node of a Redis Cluster, which then tells the others; default false. */
+    public static final String CLUSTER = "idempotency.hot-tier.cluster";
     /** {@value}: default empty, Redis' default user. */
     public static final String USER = "idempotency.hot-tier.user";
     /** {@value}: default empty. */
     public static final String PASSWORD = "idempotency.hot-tier.password";
     /** {@value}: {@code true} or {@code false} (default). */
     public static final String TLS = "idempotency.hot-tier.tls";
-    /** {@value}: connections, default 16, 1 to 1000. More: more calls at once. Fewer: some wait, up to the time-out. */
+    /** {@value}: connections, default 16, 1 to 1000. More: more calls at once. Fewer: some wait, up to the time-out. Of a cluster: to each of its nodes. */
     public static final String CONNECTIONS = "idempotency.hot-tier.connections";
     /** {@value}: ISO-8601 duration, default PT0.2S, PT0.01S to PT10S. Longer: a slow Redis is used. Shorter: it costs less. */
     public static final String TIMEOUT = "idempotency.hot-tier.timeout";
@@ -62,6 +66,7 @@ public record HotTierSettings(
                         "",
                         "[A-Za-z0-9._-]+:[0-9]{1,5}",
                         "must be host:port, such as redis.example:6379; user and password are settings of their own"),
+                reader.flag(CLUSTER, false),
                 reader.text(USER, "", "(?s).*", ""),
                 reader.text(PASSWORD, "", "(?s).*", ""),
                 reader.flag(TLS, false),

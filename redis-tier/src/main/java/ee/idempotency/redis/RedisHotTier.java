@@ -6,6 +6,7 @@ import ee.idempotency.DamagedRecordException;
 import ee.idempotency.OnLeaseLost;
 import ee.idempotency.redis.internal.Circuit;
 import ee.idempotency.redis.internal.ClaimReply;
+import ee.idempotency.redis.internal.LazyClient;
 import ee.idempotency.redis.internal.Owner;
 import ee.idempotency.redis.internal.RedisRecords;
 import ee.idempotency.spi.Claim;
@@ -14,6 +15,7 @@ import ee.idempotency.spi.HotTier;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import java.time.Duration;
+import java.util.function.Supplier;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
@@ -45,8 +47,16 @@ public final class RedisHotTier implements HotTier {
      * @param rest how long Redis is left alone before it is tried again
      */
     public RedisHotTier(UnifiedJedis redis, String space, Duration rest) {
-        disconnect = redis::close;
-        records = new RedisRecords(redis, space);
+        this(() -> redis, redis::close, space, rest);
+    }
+
+    RedisHotTier(LazyClient client, String space, Duration rest) {
+        this(client, client::close, space, rest);
+    }
+
+    private RedisHotTier(Supplier<UnifiedJedis> client, Runnable disconnect, String space, Duration rest) {
+        this.disconnect = disconnect;
+        records = new RedisRecords(client, space);
         circuit = new Circuit(rest);
     }
 

@@ -2,23 +2,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.redis;
 
+import ee.idempotency.redis.internal.LazyClient;
 import ee.idempotency.settings.SettingsGroup;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.HotTier;
 import ee.idempotency.spi.HotTierSource;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.JedisPooled;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.providers.ClusterConnectionProvider;
 
 /** Puts Redis in front of the store where {@link HotTierSettings#ADDRESS} is set. */
 public final class RedisHotTierSource implements HotTierSource, SettingsGroup {
 
     /** What the names of all keys begin with; applications that share a Redis have a namespace each. */
     private static final String SPACE = "idempotency-hot";
+
+    /** The call, the call where it was sent to instead, and one more. No new one after the time-out. */
+    private static final int CLUSTER_ATTEMPTS = 3;
 
     @Override
     public void check(SettingsReader reader) {
@@ -35,15 +43,14 @@ public final class RedisHotTierSource implements HotTierSource, SettingsGroup {
         if (settings.address().isEmpty()) {
             return Optional.empty();
         }
-        RedisHotTier redis = new RedisHotTier(client(settings), SPACE, settings.rest());
+        RedisHotTier redis = new RedisHotTier(new LazyClient(() -> client(settings)), SPACE, settings.rest());
         return Optional.of(
                 settings.nearEntries() == 0
                         ? redis
                         : new NearCache(redis, settings.nearEntries(), settings.nearBytes(), settings.nearStaleness()));
     }
 
-    /** Connects to nothing yet. */
-    private static JedisPooled client(HotTierSettings settings) {
+    private static UnifiedJedis client(HotTierSettings settings) {
         int millis = (int) settings.timeout().toMillis();
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(settings.connections());
@@ -59,7 +66,12 @@ public final class RedisHotTierSource implements HotTierSource, SettingsGroup {
                 .password(orNull(settings.password()))
                 .ssl(settings.tls())
                 .build();
-        return new JedisPooled(pool, HostAndPort.from(settings.address()), client);
+        HostAndPort address = HostAndPort.from(settings.address());
+        if (!settings.cluster()) {
+            return new JedisPooled(pool, address, client);
+        }
+        ClusterConnectionProvider nodes = new ClusterConnectionProvider(Set.of(address), client, pool);
+        return new JedisCluster(nodes, CLUSTER_ATTEMPTS, settings.timeout());
     }
 
     private static @Nullable String orNull(String text) {

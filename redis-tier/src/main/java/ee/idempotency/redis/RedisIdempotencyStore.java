@@ -33,7 +33,9 @@ import redis.clients.jedis.UnifiedJedis;
  *   <li>The server must not evict: {@code maxmemory-policy noeviction}, or claims vanish while their operations run.
  * </ul>
  *
- * <p>Thread-safe. Needs Redis 5 or newer; made for Cluster too: the keys of a script have one hash tag.
+ * <p>Thread-safe. Needs Redis 5 or newer. On Redis Cluster give it a {@code JedisCluster}: the keys of a script have one hash
+ * tag. That client sends a call again by itself where a connection broke, so an owner may be told that it is none although
+ * its outcome was stored; whoever repeats is told the outcome.
  */
 public final class RedisIdempotencyStore implements IdempotencyStore {
 
@@ -47,7 +49,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
      *     different spaces do not see each other
      */
     public RedisIdempotencyStore(UnifiedJedis redis, String space) {
-        records = new RedisRecords(redis, space);
+        records = new RedisRecords(() -> redis, space);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -24,8 +25,8 @@ public final class RedisRecords {
     private final Keys keys;
 
     /** The records of one key space. */
-    public RedisRecords(UnifiedJedis redis, String space) {
-        runner = new ScriptRunner(redis);
+    public RedisRecords(Supplier<UnifiedJedis> client, String space) {
+        runner = new ScriptRunner(client);
         keys = new Keys(space);
     }
 

@@ -6,6 +6,7 @@ import ee.idempotency.StoreUnavailableException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.UnifiedJedis;
@@ -21,10 +22,10 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  */
 final class ScriptRunner {
 
-    private final UnifiedJedis redis;
+    private final Supplier<UnifiedJedis> client;
 
-    ScriptRunner(UnifiedJedis redis) {
-        this.redis = redis;
+    ScriptRunner(Supplier<UnifiedJedis> client) {
+        this.client = client;
     }
 
     /** Says whether the script may have been run before, and its answer lost. */
@@ -33,8 +34,9 @@ final class ScriptRunner {
     @Nullable
     Object run(Script script, List<byte[]> keys, Arguing arguments) {
         try {
+            UnifiedJedis redis = client.get();
             try {
-                return once(script, keys, arguments.apply(false).toList());
+                return once(redis, script, keys, arguments.apply(false).toList());
             } catch (JedisConnectionException broken) {
                 if (broken.getCause() instanceof SocketTimeoutException) {
                     throw broken;
@@ -42,7 +44,7 @@ final class ScriptRunner {
                 if (redis instanceof JedisPooled pooled) {
                     pooled.getPool().clear();
                 }
-                return once(script, keys, arguments.apply(true).toList());
+                return once(redis, script, keys, arguments.apply(true).toList());
             }
         } catch (JedisException failed) {
             throw new StoreUnavailableException(
@@ -50,7 +52,7 @@ final class ScriptRunner {
         }
     }
 
-    private @Nullable Object once(Script script, List<byte[]> keys, List<byte[]> arguments) {
+    private static @Nullable Object once(UnifiedJedis redis, Script script, List<byte[]> keys, List<byte[]> arguments) {
         try {
             return redis.evalsha(script.sha1(), keys, arguments);
         } catch (JedisNoScriptException unknown) {

@@ -6,33 +6,80 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisPooled;
+import redis.clients.jedis.Protocol;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
 /** A real server on loopback, which keeps nothing on disk, with its faults. */
 public final class TestRedis implements AutoCloseable {
 
-    private final int port = freePort();
+    /** A node of a cluster listens at its port + 10000, too. */
+    private static final int HIGHEST_PORT = 55_000;
+
+    private static final int SLOTS = 16_384;
+
+    private final int port;
+    private final List<String> settings;
     private RedisServer server;
     private long pid;
 
     public TestRedis() {
+        this(List.of());
+    }
+
+    private TestRedis(List<String> settings) {
+        this.settings = settings;
+        int free = freePort();
+        while (free > HIGHEST_PORT) {
+            free = freePort();
+        }
+        port = free;
         start();
+    }
+
+    /**
+     * A cluster of one node that has all slots: it refuses what a larger one would, a script with keys of two slots.
+     *
+     * @param directory empty; the cluster remembers itself there
+     */
+    public static TestRedis cluster(Path directory) {
+        TestRedis redis = new TestRedis(
+                List.of("cluster-enabled yes", "cluster-announce-ip 127.0.0.1", "dir \"" + directory + "\""));
+        try (JedisPooled client = redis.client(5000)) {
+            String[] addSlots = Stream.concat(
+                            Stream.of("ADDSLOTS"), IntStream.range(0, SLOTS).mapToObj(Integer::toString))
+                    .toArray(String[]::new);
+            client.sendCommand(Protocol.Command.CLUSTER, addSlots);
+            Awaitility.await()
+                    .until(() -> new String(
+                                    (byte[]) client.sendCommand(Protocol.Command.CLUSTER, "INFO"),
+                                    StandardCharsets.US_ASCII)
+                            .contains("cluster_state:ok"));
+        }
+        return redis;
     }
 
     /** Starts it, empty, after a {@link #kill}. */
     public void start() {
         try {
-            server = RedisServer.newRedisServer()
+            RedisServerBuilder builder = RedisServer.newRedisServer()
                     .port(port)
                     .setting("bind 127.0.0.1")
                     .setting("save \"\"")
-                    .setting("appendonly no")
-                    .build();
+                    .setting("appendonly no");
+            settings.forEach(builder::setting);
+            server = builder.build();
             server.start();
             try (JedisPooled client = client(2000)) {
                 pid = Long.parseLong(client.info("server")
