@@ -83,7 +83,7 @@ class ArchitectureTest {
                 .resideInAPackage(PERSISTENCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.ws.rs..", "jakarta.ejb..", "liquibase..", LIQUIBASE, JAXRS, EJB)
+                .resideInAnyPackage("jakarta.ws.rs..", "jakarta.ejb..", "liquibase..", LIQUIBASE, REDIS, JAXRS, EJB)
                 .check(LIBRARY);
     }
 

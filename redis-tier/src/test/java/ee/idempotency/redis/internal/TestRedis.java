@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -28,6 +27,18 @@ public final class TestRedis implements AutoCloseable {
     private static final int HIGHEST_PORT = 55_000;
 
     private static final int SLOTS = 16_384;
+
+    private static final String ADVANCE = """
+            for _, record in ipairs(redis.call('KEYS', '*:record:*')) do
+              for _, field in ipairs({ 'lease', 'expires', 'created', 'claimed', 'seen' }) do
+                redis.call('HINCRBY', record, field, ARGV[1])
+              end
+            end
+            for _, due in ipairs(redis.call('KEYS', '*:due')) do
+              for _, name in ipairs(redis.call('ZRANGE', due, 0, -1)) do
+                redis.call('ZINCRBY', due, ARGV[1], name)
+              end
+            end""";
 
     private final int port;
     private final List<String> settings;
@@ -143,17 +154,7 @@ public final class TestRedis implements AutoCloseable {
 
     /** Moves every stored time of every record, and of the indexes, into the past. */
     public static void advance(JedisPooled client, long millis) {
-        Set<String> indexes = client.keys("*:due");
-        for (String key : client.keys("*:record:*")) {
-            for (String field : new String[] {"lease", "expires", "created", "claimed", "seen"}) {
-                client.hincrBy(key, field, -millis);
-            }
-        }
-        for (String index : indexes) {
-            for (String name : client.zrange(index, 0, -1)) {
-                client.zincrby(index, (double) -millis, name);
-            }
-        }
+        client.eval(ADVANCE, 0, Long.toString(-millis));
     }
 
     private static int freePort() {

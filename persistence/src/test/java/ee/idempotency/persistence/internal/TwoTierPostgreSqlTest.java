@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import static ee.idempotency.persistence.internal.TestClaims.ANSWER;
+import static ee.idempotency.persistence.internal.TestClaims.acquire;
+import static ee.idempotency.persistence.internal.TestClaims.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.redis.RedisHotTier;
+import ee.idempotency.redis.internal.TestRedis;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.store.Stores;
+import ee.idempotency.tck.Requirement;
+import ee.idempotency.tck.TransactionalStoreUnderTest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.JedisPooled;
+
+/** The contract kit with Redis in front of PostgreSQL, and what Redis knows at each moment of a transaction. */
+@Requirement("S4")
+class TwoTierPostgreSqlTest extends DatabaseStoreContract {
+
+    private TestRedis redis;
+    private JedisPooled client;
+    private JedisPooled otherClient;
+    private TwoTiers tiers;
+
+    @Override
+    protected DataSource database() {
+        return TestDatabase.POSTGRESQL.migrated();
+    }
+
+    @BeforeAll
+    void startRedis() {
+        redis = new TestRedis();
+        client = redis.client(5000);
+        otherClient = redis.client(5000);
+    }
+
+    @AfterAll
+    void stopRedis() {
+        client.close();
+        otherClient.close();
+        redis.close();
+    }
+
+    @Override
+    protected TransactionalStoreUnderTest createStore() {
+        client.flushAll();
+        tiers = new TwoTiers(super.createStore());
+        return tiers;
+    }
+
+    private final class TwoTiers implements TransactionalStoreUnderTest {
+
+        private final TransactionalStoreUnderTest durable;
+        private final EndOfTransactions transactions = new EndOfTransactions();
+        private final TransactionalStore node;
+        private final TransactionalStore other;
+
+        TwoTiers(TransactionalStoreUnderTest durable) {
+            this.durable = durable;
+            node = inFrontOf(durable.store(), client);
+            other = inFrontOf(durable.otherNode(), otherClient);
+        }
+
+        private TransactionalStore inFrontOf(TransactionalStore store, JedisPooled of) {
+            RedisHotTier hot = new RedisHotTier(of, "hot", Duration.ofSeconds(1));
+            return (TransactionalStore) Stores.twoTier(hot, store, transactions);
+        }
+
+        @Override
+        public TransactionalStore store() {
+            return node;
+        }
+
+        @Override
+        public TransactionalStore otherNode() {
+            return other;
+        }
+
+        @Override
+        public <T> T inTransaction(TransactionalStore of, Callable<T> work) throws Exception {
+            TransactionalStore behind = of == other ? durable.otherNode() : durable.store();
+            return transactions.around(() -> durable.inTransaction(behind, work));
+        }
+
+        @Override
+        public boolean ownersClaimAgain() {
+            return false;
+        }
+
+        @Override
+        public void advance(Duration time) {
+            durable.advance(time);
+            TestRedis.advance(client, time.toMillis());
+        }
+    }
+
+    /** One seed does here: each tier has run both. */
+    @Override
+    public void storeAgreesWithANaiveModelOnAnotherSeed() {}
+
+    private void rolledBack(Callable<?> work) {
+        assertThatThrownBy(() -> tiers.inTransaction(tiers.node, () -> {
+                    work.call();
+                    throw new IllegalStateException("the work failed");
+                }))
+                .hasMessage("the work failed");
+    }
+
+    private Ownership claimInTransaction(ClaimRequest request) {
+        Claim claim =
+                tiers.node.claimInTransaction(request, Duration.ofSeconds(2)).orElseThrow();
+        return ((Claim.Acquired) claim).ownership();
+    }
+
+    /** The states of the records in Redis: P in progress, C completed. */
+    private Set<String> inRedis() {
+        return client.keys("*:record:*").stream()
+                .map(key -> client.hget(key, "state"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    @Requirement("X2")
+    void joinedOutcomeIsInRedisOnceItsWorkIsCommittedAndNeverIfItIsRolledBack() throws Exception {
+        ClaimRequest request = request();
+        Ownership owner = acquire(tiers.node, request);
+        rolledBack(() -> tiers.node.settleInTransaction(owner, ANSWER));
+        assertThat(inRedis()).as("after the rollback").containsExactly("P");
+
+        tiers.inTransaction(tiers.node, () -> {
+            tiers.node.settleInTransaction(owner, ANSWER);
+            assertThat(inRedis()).as("before the commit").containsExactly("P");
+            return null;
+        });
+
+        assertThat(inRedis()).as("after the commit").containsExactly("C");
+        assertToldByRedisAlone(request);
+    }
+
+    @Test
+    @Requirement("X3")
+    void claimAndOutcomeOfOneCommitAreInRedisTogetherOrNotAtAll() throws Exception {
+        ClaimRequest request = request();
+        rolledBack(() -> tiers.node.settleInTransaction(claimInTransaction(request), ANSWER));
+        assertThat(inRedis()).as("after the rollback").isEmpty();
+
+        tiers.inTransaction(tiers.node, () -> {
+            tiers.node.settleInTransaction(claimInTransaction(request.anew()), ANSWER);
+            assertThat(inRedis()).as("before the commit").containsExactly("P");
+            return null;
+        });
+
+        assertThat(inRedis()).as("after the commit").containsExactly("C");
+        assertToldByRedisAlone(request);
+    }
+
+    private void assertToldByRedisAlone(ClaimRequest request) throws Exception {
+        tiers.durable.store().delete(request.recordKey());
+        assertThat(tiers.other.claim(request.anew())).isEqualTo(new Claim.Completed(ANSWER));
+        assertThat(tiers.<Object>inTransaction(
+                        tiers.node, () -> tiers.node.claimInTransaction(request.anew(), Duration.ofSeconds(2))))
+                .isEqualTo(Optional.of(new Claim.Completed(ANSWER)));
+    }
+}
