@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -67,7 +68,10 @@ public final class OneNode implements ParameterResolver {
         }
     }
 
-    private static Running start() {
+    /** Starts a node; the caller closes it. {@code more} settings go into its environment. */
+    static Running start(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(more);
         try {
             Path directory = Nodes.newDirectory();
             Path war = directory.resolve("work.war");
@@ -75,7 +79,7 @@ public final class OneNode implements ParameterResolver {
                     .addPackage(Witness.class.getPackage())
                     .as(ZipExporter.class)
                     .exportTo(war.toFile());
-            PayaraMicro server = PayaraMicro.start(options(war, directory), System.out);
+            PayaraMicro server = PayaraMicro.start(options(war, directory, settings), System.out);
             server.awaitReady(Duration.ofMinutes(5));
             return new Running(server, directory.resolve("server.log"));
         } catch (IOException failed) {
@@ -86,8 +90,9 @@ public final class OneNode implements ParameterResolver {
         }
     }
 
-    private static PayaraMicro.Options options(Path war, Path directory) throws IOException {
-        PayaraMicro.Options usual = Nodes.options(war, directory, SETTINGS);
+    private static PayaraMicro.Options options(Path war, Path directory, Map<String, String> settings)
+            throws IOException {
+        PayaraMicro.Options usual = Nodes.options(war, directory, settings);
         String threads = "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
         List<String> boot = new ArrayList<>(Files.readAllLines(usual.bootCommands()));
         boot.add("set resources.jdbc-connection-pool.PaymentsPool.max-pool-size=" + CONNECTIONS);
@@ -114,6 +119,6 @@ public final class OneNode implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(OneNode.class))
-                .getOrComputeIfAbsent(Running.class, first -> start());
+                .getOrComputeIfAbsent(Running.class, first -> start(Map.of()));
     }
 }
