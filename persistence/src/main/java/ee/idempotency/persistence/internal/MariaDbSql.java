@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -57,6 +58,9 @@ final class MariaDbSql extends Sql {
 
     private static final String DELETE_ONE =
             LOCK_WAIT.put("delete from idempotency_record where id = ? and " + expired(NOW));
+
+    private static final String READ_COMMITTED = "set transaction isolation level read committed";
+    private static final int TRANSACTION_IN_PROGRESS = 1568;
 
     private final String claim = "insert into idempotency_record (id, tenant, operation, caller, idempotency_key,"
             + " fingerprint, owner_token, never_re_execute, version, state, attempt, created_at, lease_until, expires_at)"
@@ -115,6 +119,7 @@ final class MariaDbSql extends Sql {
     /** Key by key: at REPEATABLE READ a delete of several keys may read the whole index, and locks what it reads. */
     @Override
     int sweep(Connection connection, int limit) throws SQLException {
+        lockNoGaps(connection);
         List<UUID> expired = sweepable(connection, limit);
         if (expired.isEmpty()) {
             return 0;
@@ -128,6 +133,20 @@ final class MariaDbSql extends Sql {
             return (int) Arrays.stream(statement.executeBatch())
                     .filter(count -> count != 0)
                     .count();
+        }
+    }
+
+    /**
+     * At REPEATABLE READ a page of the index that is split hands the lock of a deleted row on to the gap before it, and with
+     * it the claims of other keys. A transaction that something has been done in keeps its level, and that wait.
+     */
+    private static void lockNoGaps(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(READ_COMMITTED);
+        } catch (SQLException refused) {
+            if (refused.getErrorCode() != TRANSACTION_IN_PROGRESS) {
+                throw refused;
+            }
         }
     }
 
