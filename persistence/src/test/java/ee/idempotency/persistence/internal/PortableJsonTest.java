@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 @Requirement("S6")
 class PortableJsonTest {
@@ -31,6 +33,18 @@ class PortableJsonTest {
             TestDatabase.H2, "select cast(? format json as json) is not null");
 
     private final PortableJson json = new PortableJson();
+
+    @ParameterizedTest
+    @FieldSource("ee.idempotency.persistence.internal.JsonBodies#REFUSED")
+    void whatOneDatabaseRefusesOrTwoUnderstandDifferentlyIsNotAccepted(String body) {
+        assertThat(json.accepts(body.getBytes(UTF_8)) && body.length() <= JsonForm.MAX_BYTES)
+                .isFalse();
+    }
+
+    @Test
+    void whatIsWithinTheLimitsIsAccepted() {
+        assertThat(JsonBodies.accepted()).allMatch(body -> json.accepts(body.getBytes(UTF_8)));
+    }
 
     /** Of texts that are nearly JSON, so that a parser which lets too much pass is found. */
     @ParameterizedTest
