@@ -46,6 +46,7 @@ final class MariaDbSql extends Sql {
 
     private static final String NOW = "utc_timestamp(6)";
     private static final String LATER = NOW + " + interval ? microsecond";
+    private static final String JSON = "convert(? using utf8mb4)";
     private static final Around LOCK_WAIT = new Around(lockWait(LockWait.USUAL.toMillis()), "");
 
     /**
@@ -67,7 +68,14 @@ final class MariaDbSql extends Sql {
             + ") on duplicate key update id = id returning " + columns;
 
     MariaDbSql() {
-        super(NOW, LATER, "timestampdiff(microsecond, " + NOW + ", lease_until)", LOCK_WAIT, Around.NOTHING, SWEEPABLE);
+        super(
+                NOW,
+                LATER,
+                "timestampdiff(microsecond, " + NOW + ", lease_until)",
+                JSON,
+                LOCK_WAIT,
+                Around.NOTHING,
+                SWEEPABLE);
     }
 
     @Override

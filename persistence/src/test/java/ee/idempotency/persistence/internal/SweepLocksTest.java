@@ -8,6 +8,7 @@ import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;
@@ -39,7 +40,7 @@ class SweepLocksTest {
                             + " expires_at = expires_at - interval '25' hour");
             Ownership running = acquire(node.store(), request());
             FaultyTransactions transactions = new FaultyTransactions(node);
-            DurableStore sweeper = new DurableStore(transactions, node);
+            DurableStore sweeper = new DurableStore(transactions, node, StoreSettings.DEFAULTS);
             transactions.beforeTheNextCommit(sweeping -> {
                 for (int other = 0; other < OTHERS; other++) {
                     Ownership owner = acquire(node.store(), request());
