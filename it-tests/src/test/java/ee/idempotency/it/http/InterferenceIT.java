@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +159,10 @@ class InterferenceIT {
     @Requirement("X4")
     @Requirement("H16")
     @ValueSource(strings = {"joined", "one-commit"})
+    @DisabledIfSystemProperty(
+            named = "test.server.kind",
+            matches = "wildfly|liberty",
+            disabledReason = "RESTEasy does not wait for a stage that is an entity: it writes what the stage is")
     void anAnswerOnAnotherThreadThatWasNotDeclaredIsWithheld(String mode) throws Exception {
         trial = new Trial(node, mode);
         HttpResponse<String> answer = trial.post("elsewhere");

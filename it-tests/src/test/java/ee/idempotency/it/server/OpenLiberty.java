@@ -14,6 +14,7 @@ final class OpenLiberty {
 
     private static final ServerProcess.Words WORDS =
             new ServerProcess.Words(Pattern.compile("CWWKZ0001I"), Pattern.compile("CWWKZ0002E|CWWKE0054I"));
+
     private static final List<String> QUICK_START =
             List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en");
 

@@ -5,6 +5,8 @@ package ee.idempotency.it.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A server whose log says what became of the deployment. Its output goes to {@code server.log}. */
 final class ServerProcess implements Server {
@@ -70,6 +73,16 @@ final class ServerProcess implements Server {
         if (!decided.await(timeout.toMillis(), TimeUnit.MILLISECONDS) || !deployed) {
             close();
             throw new IOException("The server did not deploy the application. Its log:\n" + Files.readString(log));
+        }
+        Awaitility.await("port " + port).atMost(timeout).until(this::listens);
+    }
+
+    /** Open Liberty says that the application has started shortly before it opens the port. */
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
