@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Two nodes on one PostgreSQL. */
 @Tag("two-nodes")
-@DisabledIfSystemProperty(named = "test.database", matches = "h2", disabledReason = "H2 is inside its server")
+@EnabledIfSystemProperty(named = "test.database", matches = "postgresql", disabledReason = "Looks into PostgreSQL")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 

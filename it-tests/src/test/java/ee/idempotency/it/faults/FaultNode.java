@@ -44,7 +44,7 @@ final class FaultNode implements AutoCloseable {
 
     /** The example's pool as it ships, of another size, and threads enough for every request to reach it. */
     private Server launch() throws IOException {
-        return ServerKind.ofThisRun().start(new Launch(war, directory, port, environment, poolSize, THREADS));
+        return ServerKind.ofThisRun().start(new Launch(war, directory, port, environment, poolSize, THREADS, false));
     }
 
     int port() {

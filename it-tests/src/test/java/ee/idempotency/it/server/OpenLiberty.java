@@ -42,6 +42,9 @@ final class OpenLiberty {
                 .replace(
                         "maxPoolSize=\"" + Launch.SHIPPED_CONNECTIONS + "\"",
                         "maxPoolSize=\"" + launch.connections() + "\"");
+        if (launch.ownDataSource()) {
+            configuration.replace("<dataSource id=\"DefaultDataSource\"", "<dataSource jndiName=\"jdbc/payments\"");
+        }
         if (launch.threads() > 0) {
             String threads = Integer.toString(launch.threads());
             configuration.replace(

@@ -37,6 +37,11 @@ record PayaraServer(PayaraMicro process) implements Server {
     private static Path bootCommands(Launch launch) throws IOException {
         Shipped commands = new Shipped(Nodes.serverFile(Nodes.database() + ".txt"))
                 .replace("--maxpoolsize=" + Launch.SHIPPED_CONNECTIONS, "--maxpoolsize=" + launch.connections());
+        if (launch.ownDataSource()) {
+            commands.replace(
+                    "set resources.jdbc-resource.jdbc/__default.pool-name=PaymentsPool",
+                    "create-jdbc-resource --connectionpoolid=PaymentsPool jdbc/payments");
+        }
         if (launch.threads() > 0) {
             String threads = "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
             commands.append(threads + "max-thread-pool-size=" + launch.threads());

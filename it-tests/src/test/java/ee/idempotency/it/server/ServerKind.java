@@ -34,6 +34,11 @@ public enum ServerKind {
         return valueOf(System.getProperty("test.server.kind", "payara").toUpperCase(Locale.ROOT));
     }
 
+    /** The JNDI name of a data source that is not the default. */
+    public String ownDataSource() {
+        return this == WILDFLY ? "java:jboss/datasources/PaymentsDS" : "jdbc/payments";
+    }
+
     /** Starts a server and returns at once. */
     public abstract Server start(Launch launch) throws IOException;
 }

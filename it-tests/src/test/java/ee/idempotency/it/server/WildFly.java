@@ -18,6 +18,9 @@ final class WildFly {
     private static final String QUICK_START =
             "-Xmx768m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true";
 
+    /** The default data source as WildFly ships it. */
+    private static final String EXAMPLE = "java:jboss/datasources/ExampleDS";
+
     private static @Nullable Path prepared;
 
     private WildFly() {}
@@ -25,7 +28,7 @@ final class WildFly {
     static Server start(Launch launch) throws IOException {
         Path base = launch.directory().resolve("standalone");
         Directories.copy(prepared(), base);
-        size(launch, base.resolve("configuration/standalone.xml"));
+        configure(launch, base.resolve("configuration/standalone.xml"));
         Files.copy(launch.war(), base.resolve("deployments/ROOT.war"));
         ProcessBuilder command = new ProcessBuilder(List.of(
                 home().resolve("bin/standalone.sh").toString(),
@@ -44,9 +47,12 @@ final class WildFly {
         return ServerProcess.start(command, launch, WORDS);
     }
 
-    private static void size(Launch launch, Path configuration) throws IOException {
+    private static void configure(Launch launch, Path configuration) throws IOException {
         Shipped changed = new Shipped(configuration)
                 .replace(poolSize(Launch.SHIPPED_CONNECTIONS), poolSize(launch.connections()));
+        if (launch.ownDataSource()) {
+            changed.replace("datasource=\"java:jboss/datasources/PaymentsDS\"", "datasource=\"" + EXAMPLE + "\"");
+        }
         if (launch.threads() > 0) {
             changed.replace(
                     "<worker name=\"default\"/>",
