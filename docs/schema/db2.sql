@@ -43,3 +43,6 @@ create table idempotency_record (
   constraint ck_idempotency_status check (status = 0 or status between 100 and 599)
 );
 create index ix_idempotency_expires_at on idempotency_record (expires_at);
+alter table idempotency_record add body_json clob;
+alter table idempotency_record add constraint ck_idempotency_body_json check (
+  body_json is null or body is not null);

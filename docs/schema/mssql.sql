@@ -45,3 +45,8 @@ create table idempotency_record (
 GO
 create index ix_idempotency_expires_at on idempotency_record (expires_at);
 GO
+alter table idempotency_record add body_json nvarchar(max);
+GO
+alter table idempotency_record add constraint ck_idempotency_body_json check (
+  body_json is null or body is not null and isjson(body_json) = 1);
+GO

@@ -49,10 +49,9 @@ final class WaitingRoom {
     }
 
     private Begun wait(ClaimRequest request, long deadline, Supplier<Begun> start) {
-        for (Duration pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
-            Duration longest = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             long left = deadline - System.nanoTime();
-            running.awaitEnd(request.recordKey(), Duration.ofNanos(Math.max(0, Math.min(jittered(longest), left))));
+            running.awaitEnd(request.recordKey(), Duration.ofNanos(Math.max(0, Math.min(jittered(pause), left))));
             try {
                 return start.get();
             } catch (OperationInProgressException refused) {
@@ -61,6 +60,11 @@ final class WaitingRoom {
                 }
             }
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     /** So that waiters for one key do not ask at the same moment. */

@@ -12,13 +12,17 @@ import ee.idempotency.KeyReusedException;
 import ee.idempotency.OperationInProgressException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
+import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -169,6 +173,30 @@ class WaitingRoomTest {
 
         assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(refused[0]).isInstanceOf(OperationInProgressException.class);
+    }
+
+    @Test
+    void mayAskAsOftenAsItsPatienceLasts() {
+        int looks = 200;
+        AtomicInteger looked = new AtomicInteger();
+        Begun answer = new Begun.Replay(EngineBench.ANSWER);
+        ClaimRequest request = ClaimRequest.of(
+                BINDING,
+                Fingerprint.none(),
+                UUID.randomUUID(),
+                OPTIONS.lease(),
+                OPTIONS.retention(),
+                OPTIONS.onLeaseLost());
+
+        Begun begun = new WaitingRoom(new InFlight(), 1).begin(request, OperationOptions.MAX_WAIT, () -> {
+            if (looked.incrementAndGet() == looks) {
+                return answer;
+            }
+            LockSupport.unpark(Thread.currentThread()); // ends the next pause at once
+            throw new OperationInProgressException("charge", OPTIONS.lease());
+        });
+
+        assertThat(begun).isEqualTo(answer);
     }
 
     private void awaitClaims(int claims) {

@@ -67,7 +67,9 @@ class ConstraintsTest {
                 new Case("COMPLETED", "fingerprint", bytes(32), "ck_idempotency_fingerprint"),
                 new Case("COMPLETED", "outcome_hash", bytes(31), "ck_idempotency_outcome_hash"),
                 new Case("COMPLETED", "status", "99", "ck_idempotency_status"),
-                new Case("COMPLETED", "status", "600", "ck_idempotency_status"));
+                new Case("COMPLETED", "status", "600", "ck_idempotency_status"),
+                new Case("IN_PROGRESS", "body_json", "'1'", "ck_idempotency_body_json"),
+                new Case("FAILED", "body_json", "'1'", "ck_idempotency_body_json"));
     }
 
     static Stream<Arguments> refused() {
@@ -82,6 +84,7 @@ class ConstraintsTest {
                                 new Case("COMPLETED", "status", "100", ""),
                                 new Case("COMPLETED", "status", "599", ""),
                                 new Case("COMPLETED", "body", "null", ""),
+                                new Case("COMPLETED", "body_json", "'1'", ""),
                                 new Case("FAILED", "failure_message", "''", ""))
                         .map(valid -> Arguments.of(kind, valid)));
     }

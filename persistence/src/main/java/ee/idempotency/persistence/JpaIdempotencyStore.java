@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence;
 
+import ee.idempotency.InvalidSettingsException;
+import ee.idempotency.persistence.internal.ConfiguredSettings;
 import ee.idempotency.persistence.internal.CurrentTransaction;
 import ee.idempotency.persistence.internal.DurableStore;
 import ee.idempotency.persistence.internal.JtaCurrentTransaction;
@@ -21,7 +23,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Keeps records in the database of the persistence unit {@code idempotency}: PostgreSQL or H2, told by the connection.
+ * Keeps records in the database of the persistence unit {@code idempotency}: PostgreSQL, MariaDB or H2, told by the
+ * connection.
  *
  * <p>{@link #claimInTransaction} and {@link #settleInTransaction} are statements of the caller's transaction, on the
  * connection its other statements use: they take none of their own, and are never tried again. Every other verb is a
@@ -30,7 +33,8 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>A claim is one statement, a replay too; complete, fail, release and renew are one each. A takeover is two; a
- *       claim in place of an expired record three.
+ *       claim in place of an expired record three. A JSON form, if {@link StoreSettings#QUERYABLE_JSON} asks for it, is
+ *       written by the statement that completes, and by no other.
  *   <li>All times are the database's. Nodes may disagree about the time by hours.
  *   <li>What the database gives up in favour of another transaction, or loses the connection of, is tried again, at most
  *       four times in about a second. Whether a try whose answer was lost had been committed is read from the row.
@@ -50,15 +54,24 @@ public class JpaIdempotencyStore implements TransactionalStore {
 
     private final DurableStore store;
 
-    /** A store on the given transactions. */
+    /**
+     * A store on the given transactions, with the settings of MicroProfile Config.
+     *
+     * @throws InvalidSettingsException if they are wrong
+     */
     @Inject
     public JpaIdempotencyStore(NewTransaction transactions, CurrentTransaction current) {
-        store = new DurableStore(transactions, current);
+        this(transactions, current, ConfiguredSettings.read());
+    }
+
+    /** A store on the given transactions. */
+    public JpaIdempotencyStore(NewTransaction transactions, CurrentTransaction current, StoreSettings settings) {
+        store = new DurableStore(transactions, current, settings);
     }
 
     /** For the container's proxies, which never use it. */
     protected JpaIdempotencyStore() {
-        this(new JtaNewTransaction(), new JtaCurrentTransaction());
+        this(new JtaNewTransaction(), new JtaCurrentTransaction(), StoreSettings.DEFAULTS);
     }
 
     @Override

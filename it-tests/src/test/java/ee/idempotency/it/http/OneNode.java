@@ -38,6 +38,8 @@ public final class OneNode implements ParameterResolver {
             Integer.toString(WAITERS),
             "IDEMPOTENCY_SWEEP_ENABLED",
             "false",
+            "IDEMPOTENCY_QUERYABLE_JSON",
+            "true",
             "IDEMPOTENCY_HTTP_MAX_RESPONSE_SIZE",
             "5000");
 

@@ -30,7 +30,8 @@ final class DatabaseCheck {
             "ck_idempotency_expiry",
             "ck_idempotency_fingerprint",
             "ck_idempotency_outcome_hash",
-            "ck_idempotency_status");
+            "ck_idempotency_status",
+            "ck_idempotency_body_json");
 
     private final Connection connection;
     private final List<String> problems = new ArrayList<>();

@@ -4,6 +4,7 @@ package ee.idempotency.persistence.internal;
 
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
@@ -30,13 +31,15 @@ public final class DurableStore implements TransactionalStore {
 
     private final NewTransaction transactions;
     private final CurrentTransaction current;
+    private final @Nullable JsonForm json;
     private final Retry retry = new Retry(System::nanoTime);
     private volatile @Nullable Statements statements;
 
     /** A store on the given transactions. */
-    public DurableStore(NewTransaction transactions, CurrentTransaction current) {
+    public DurableStore(NewTransaction transactions, CurrentTransaction current, StoreSettings settings) {
         this.transactions = transactions;
         this.current = current;
+        this.json = settings.queryableJson() ? new JsonForm() : null;
     }
 
     @Override
@@ -95,17 +98,24 @@ public final class DurableStore implements TransactionalStore {
 
     @Override
     public OwnerWrite settle(Ownership ownership, Outcome outcome) {
+        boolean asJson = isJson(outcome);
         return ownerWrite(
                 ownership,
-                connection -> statements(connection).settle(connection, ownership, outcome),
+                connection -> statements(connection).settle(connection, ownership, outcome, asJson),
                 row -> row != null && row.wasSettledBy(ownership, outcome));
     }
 
     @Override
     public OwnerWrite settleInTransaction(Ownership ownership, Outcome outcome) {
+        boolean asJson = isJson(outcome);
         boolean applied = inCurrentTransaction(
-                connection -> statements(connection).settleInTransaction(connection, ownership, outcome));
+                connection -> statements(connection).settleInTransaction(connection, ownership, outcome, asJson));
         return applied ? OwnerWrite.APPLIED : OwnerWrite.NOT_OWNER;
+    }
+
+    /** Asked before there is a connection or a lock. */
+    private boolean isJson(Outcome outcome) {
+        return json != null && json.isOf(outcome);
     }
 
     @Override

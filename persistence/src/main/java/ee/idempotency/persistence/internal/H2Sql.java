@@ -25,6 +25,7 @@ final class H2Sql extends Sql {
 
     private static final String NOW = "current_timestamp";
     private static final String LATER = "dateadd(microsecond, ?, " + NOW + ")";
+    private static final String JSON = "? format json";
     private static final String DUPLICATE_KEY = "23505";
 
     /** Else H2 answers with a subquery's last result, and does not see what the transaction itself has deleted since. */
@@ -44,7 +45,14 @@ final class H2Sql extends Sql {
             "delete from idempotency_record where " + expired(NOW) + " fetch first ? rows only";
 
     H2Sql() {
-        super(NOW, LATER, "datediff(microsecond, " + NOW + ", lease_until)", Around.NOTHING, Around.NOTHING, SWEEP);
+        super(
+                NOW,
+                LATER,
+                "datediff(microsecond, " + NOW + ", lease_until)",
+                JSON,
+                Around.NOTHING,
+                Around.NOTHING,
+                SWEEP);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,6 +46,7 @@ final class MariaDbSql extends Sql {
 
     private static final String NOW = "utc_timestamp(6)";
     private static final String LATER = NOW + " + interval ? microsecond";
+    private static final String JSON = "convert(? using utf8mb4)";
     private static final Around LOCK_WAIT = new Around(lockWait(LockWait.USUAL.toMillis()), "");
 
     /**
@@ -57,13 +59,23 @@ final class MariaDbSql extends Sql {
     private static final String DELETE_ONE =
             LOCK_WAIT.put("delete from idempotency_record where id = ? and " + expired(NOW));
 
+    private static final String READ_COMMITTED = "set transaction isolation level read committed";
+    private static final int TRANSACTION_IN_PROGRESS = 1568;
+
     private final String claim = "insert into idempotency_record (id, tenant, operation, caller, idempotency_key,"
             + " fingerprint, owner_token, never_re_execute, version, state, attempt, created_at, lease_until, expires_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'IN_PROGRESS', 1, " + NOW + ", " + LATER + ", " + LATER
             + ") on duplicate key update id = id returning " + columns;
 
     MariaDbSql() {
-        super(NOW, LATER, "timestampdiff(microsecond, " + NOW + ", lease_until)", LOCK_WAIT, Around.NOTHING, SWEEPABLE);
+        super(
+                NOW,
+                LATER,
+                "timestampdiff(microsecond, " + NOW + ", lease_until)",
+                JSON,
+                LOCK_WAIT,
+                Around.NOTHING,
+                SWEEPABLE);
     }
 
     @Override
@@ -107,6 +119,7 @@ final class MariaDbSql extends Sql {
     /** Key by key: at REPEATABLE READ a delete of several keys may read the whole index, and locks what it reads. */
     @Override
     int sweep(Connection connection, int limit) throws SQLException {
+        lockNoGaps(connection);
         List<UUID> expired = sweepable(connection, limit);
         if (expired.isEmpty()) {
             return 0;
@@ -120,6 +133,20 @@ final class MariaDbSql extends Sql {
             return (int) Arrays.stream(statement.executeBatch())
                     .filter(count -> count != 0)
                     .count();
+        }
+    }
+
+    /**
+     * At REPEATABLE READ a page of the index that is split hands the lock of a deleted row on to the gap before it, and with
+     * it the claims of other keys. A transaction that something has been done in keeps its level, and that wait.
+     */
+    private static void lockNoGaps(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(READ_COMMITTED);
+        } catch (SQLException refused) {
+            if (refused.getErrorCode() != TRANSACTION_IN_PROGRESS) {
+                throw refused;
+            }
         }
     }
 

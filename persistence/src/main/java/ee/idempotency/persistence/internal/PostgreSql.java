@@ -33,6 +33,10 @@ final class PostgreSql extends Sql {
     private static final String NOW = "clock_timestamp()";
     private static final String LATER = NOW + " + ? * interval '1 microsecond'";
 
+    /** Null in a database of another encoding, which could refuse characters; bytes get there whatever the encoding. */
+    private static final String JSON =
+            "case when getdatabaseencoding() = 'UTF8' then cast(convert_from(?, 'UTF8') as jsonb) end";
+
     /** For a statement that has a transaction to itself. */
     private static final String LOCK_WAIT =
             "set_config('lock_timeout', '" + LockWait.USUAL.toMillis() + "', true) is not null";
@@ -68,6 +72,7 @@ final class PostgreSql extends Sql {
                 NOW,
                 LATER,
                 "cast(extract(epoch from lease_until - " + NOW + ") * 1000000 as bigint)",
+                JSON,
                 new Around("", " and " + LOCK_WAIT),
                 WAITING,
                 SWEEP);

@@ -44,7 +44,7 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
 
     /** All of the table's columns. */
     static final List<String> TABLE_COLUMNS = Stream.concat(
-                    Stream.of("id", "created_at", "expires_at", "lease_until"), STORED.stream())
+                    Stream.of("id", "created_at", "expires_at", "lease_until", "body_json"), STORED.stream())
             .toList();
 
     final String columns;
@@ -59,16 +59,18 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
     final String delete;
     final String sweep;
 
-    /** The texts that settle a claim: with an answer, and with a failure. */
-    record Settling(String complete, String fail) {
+    /** The texts that settle a claim: with an answer, with one that is stored as JSON too, and with a failure. */
+    record Settling(String complete, String completeWithJson, String fail) {
+
+        private static final String COMPLETE =
+                "update idempotency_record set state = 'COMPLETED', version = version + 1, owner_token = null,"
+                        + " lease_until = null, status = ?, headers = ?, body = ?, outcome_hash = ?";
 
         /** Those that end in a condition. */
-        static Settling where(String condition, Around bounded) {
+        static Settling where(String condition, String json, Around bounded) {
             return new Settling(
-                    bounded.put(
-                            "update idempotency_record set state = 'COMPLETED', version = version + 1, owner_token = null,"
-                                    + " lease_until = null, status = ?, headers = ?, body = ?, outcome_hash = ?"
-                                    + condition),
+                    bounded.put(COMPLETE + condition),
+                    bounded.put(COMPLETE + ", body_json = " + json + condition),
                     bounded.put(
                             "update idempotency_record set state = 'FAILED', version = version + 1, owner_token = null,"
                                     + " lease_until = null, failure_code = ?, failure_message = ?" + condition));
@@ -91,13 +93,14 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
      * @param now the clock, in a place that is evaluated once a row
      * @param later the clock plus a parameter of microseconds
      * @param leaseRemaining microseconds until {@code lease_until}
+     * @param json the JSON of a parameter of bytes
      * @param bounded bounds how long a statement in a transaction of the store's own waits for a lock, and perhaps the
      *     later ones of that transaction
      * @param waiting bounds how long a claim's statement waits for a lock, and no later one; see {@link #within} and
      *     {@link #write}
      * @param sweep deletes a number of expired records, or finds them; the number is its parameter
      */
-    Sql(String now, String later, String leaseRemaining, Around bounded, Around waiting, String sweep) {
+    Sql(String now, String later, String leaseRemaining, String json, Around bounded, Around waiting, String sweep) {
         String owner = " where id = ? and owner_token = ? and version = ? and state = 'IN_PROGRESS'";
         columns = String.join(", ", STORED) + ", " + leaseRemaining + ", expires_at <= " + now;
         read = "select " + columns + " from idempotency_record where id = ?";
@@ -106,8 +109,8 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
                 "update idempotency_record set owner_token = ?, attempt = attempt + 1, version = version + 1,"
                         + " lease_until = " + later + ", expires_at = " + later + owner + " and lease_until <= " + now
                         + " and never_re_execute = false");
-        settle = Settling.where(owner, bounded);
-        settleInTransaction = Settling.where(owner + " and expires_at > " + now, Around.NOTHING);
+        settle = Settling.where(owner, json, bounded);
+        settleInTransaction = Settling.where(owner + " and expires_at > " + now, json, Around.NOTHING);
         release = bounded.put("delete from idempotency_record" + owner);
         renew = bounded.put("update idempotency_record set lease_until = " + later + ", expires_at = " + later + owner);
         deleteExpired = waiting.put("delete from idempotency_record where id = ? and " + expired(now));

@@ -61,31 +61,40 @@ final class Statements {
         }
     }
 
-    boolean settle(Connection connection, Ownership ownership, Outcome outcome) throws SQLException {
-        return settle(connection, sql.settle, ownership, outcome);
+    /** @param asJson whether the answer's bytes are stored as JSON too */
+    boolean settle(Connection connection, Ownership ownership, Outcome outcome, boolean asJson) throws SQLException {
+        return settle(connection, sql.settle, ownership, outcome, asJson);
     }
 
     /** The same with the effect in one transaction, so refused past the retention: a retry would have the effect again. */
-    boolean settleInTransaction(Connection connection, Ownership ownership, Outcome outcome) throws SQLException {
-        return settle(connection, sql.settleInTransaction, ownership, outcome);
+    boolean settleInTransaction(Connection connection, Ownership ownership, Outcome outcome, boolean asJson)
+            throws SQLException {
+        return settle(connection, sql.settleInTransaction, ownership, outcome, asJson);
     }
 
-    private static boolean settle(Connection connection, Sql.Settling texts, Ownership ownership, Outcome outcome)
+    private static boolean settle(
+            Connection connection, Sql.Settling texts, Ownership ownership, Outcome outcome, boolean asJson)
             throws SQLException {
         return outcome instanceof Outcome.Completed completed
-                ? complete(connection, texts.complete(), ownership, completed)
+                ? complete(connection, texts, ownership, completed, asJson)
                 : fail(connection, texts.fail(), ownership, (Outcome.Failed) outcome);
     }
 
-    private static boolean complete(Connection connection, String text, Ownership ownership, Outcome.Completed outcome)
+    private static boolean complete(
+            Connection connection, Sql.Settling texts, Ownership ownership, Outcome.Completed outcome, boolean asJson)
             throws SQLException {
-        Bytes body = outcome.body();
+        Bytes retained = outcome.body();
+        byte[] body = retained == null ? null : retained.toArray();
+        String text = asJson ? texts.completeWithJson() : texts.complete();
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             Parameters parameters = new Parameters(statement)
                     .number(outcome.status())
                     .text(outcome.headers())
-                    .bytes(body == null ? null : body.toArray())
+                    .bytes(body)
                     .bytes(outcome.hash().toArray());
+            if (asJson) {
+                parameters.bytes(body);
+            }
             return executeOwned(statement, parameters, ownership);
         }
     }

@@ -74,6 +74,24 @@ class DatabaseCheckTest {
                 .contains("of another version, without [never_re_execute]");
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Requirement("S6")
+    void aSchemaWithoutTheJsonColumnIsToldWhateverTheSwitch(TestDatabase kind) throws SQLException {
+        DataSource database = kind.migrated();
+        new Rows(database).execute("alter table idempotency_record drop constraint ck_idempotency_body_json");
+        assertThat(problems(database))
+                .singleElement()
+                .asString()
+                .contains("lacks the constraints [ck_idempotency_body");
+        new Rows(database).execute("alter table idempotency_record drop column body_json");
+        assertThat(problems(database))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("of another version, without [body_json]");
+    }
+
     /** One that adds what may be left out fits: else no node could be upgraded before the last. */
     @ParameterizedTest
     @EnumSource(TestDatabase.class)

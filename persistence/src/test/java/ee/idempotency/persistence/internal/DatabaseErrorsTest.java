@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.OwnerWrite;
@@ -44,7 +45,7 @@ class DatabaseErrorsTest {
         database = TestDatabase.POSTGRESQL.migrated();
         node = new TestNode(database);
         transactions = new FaultyTransactions(node);
-        store = new DurableStore(transactions, node);
+        store = new DurableStore(transactions, node, StoreSettings.DEFAULTS);
     }
 
     @AfterEach
@@ -107,7 +108,7 @@ class DatabaseErrorsTest {
         try (TestNode impatient = new TestNode(database);
                 Connection locking = lockRow(owner)) {
             FaultyTransactions counted = new FaultyTransactions(impatient);
-            DurableStore other = new DurableStore(counted, impatient);
+            DurableStore other = new DurableStore(counted, impatient, StoreSettings.DEFAULTS);
             assertThat(failureOf(() -> other.complete(owner, ANSWER)).getSQLState())
                     .isEqualTo("57014");
             assertThat(counted.begun()).isEqualTo(1);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Outcome;
@@ -40,7 +41,7 @@ class LostAnswerTest {
     private DurableStore store(TestDatabase kind) {
         TestNode node = NODES.computeIfAbsent(kind, database -> new TestNode(database.migrated()));
         transactions = new FaultyTransactions(node);
-        return new DurableStore(transactions, node);
+        return new DurableStore(transactions, node, StoreSettings.DEFAULTS);
     }
 
     @ParameterizedTest

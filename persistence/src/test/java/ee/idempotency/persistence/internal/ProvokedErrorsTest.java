@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.OwnerWrite;
@@ -39,7 +40,7 @@ class ProvokedErrorsTest {
         accidents = new Accidents(kind, database);
         node = new TestNode(database);
         transactions = new FaultyTransactions(node);
-        store = new DurableStore(transactions, node);
+        store = new DurableStore(transactions, node, StoreSettings.DEFAULTS);
     }
 
     @AfterEach

@@ -8,24 +8,31 @@ import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * At the default level of each database but MariaDB, which locks gaps at REPEATABLE READ: there a claim was once seen to wait,
- * see docs/databases.md.
- */
+/** At the default level of each database: MariaDB's locks gaps. */
 class SweepLocksTest {
 
+    /** So many that pages of the index are split between them. */
+    private static final int EXPIRED = 30;
+
+    private static final int OTHERS = 60;
+
     @ParameterizedTest
-    @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
+    @EnumSource(TestDatabase.class)
     @Requirement("C11")
     void aSweepThatIsNotCommittedKeepsNoOtherKeyWaiting(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.migrated())) {
-            for (int expired = 0; expired < 5; expired++) {
+            for (int expired = 0; expired < EXPIRED; expired++) {
                 node.store().complete(acquire(node.store(), request()), ANSWER);
             }
             new Rows(node.pool())
@@ -33,15 +40,29 @@ class SweepLocksTest {
                             + " expires_at = expires_at - interval '25' hour");
             Ownership running = acquire(node.store(), request());
             FaultyTransactions transactions = new FaultyTransactions(node);
-            DurableStore sweeper = new DurableStore(transactions, node);
+            DurableStore sweeper = new DurableStore(transactions, node, StoreSettings.DEFAULTS);
             transactions.beforeTheNextCommit(sweeping -> {
-                for (int other = 0; other < 20; other++) {
+                for (int other = 0; other < OTHERS; other++) {
                     Ownership owner = acquire(node.store(), request());
                     assertThat(node.store().complete(owner, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
                 }
                 assertThat(node.store().complete(running, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
             });
-            assertThat(sweeper.sweep(10)).isEqualTo(5);
+            assertThat(sweeper.sweep(EXPIRED)).isEqualTo(EXPIRED);
+        }
+    }
+
+    /** As one of a server's XA data source has. */
+    @Test
+    @Requirement("C11")
+    void aTransactionThatHasBegunIsSweptInAllTheSame() throws SQLException {
+        try (TestNode node = new TestNode(TestDatabase.MARIADB.migrated());
+                Connection connection = node.pool().getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement begin = connection.createStatement()) {
+                begin.execute("select 1 from idempotency_record");
+            }
+            assertThat(Sql.of(connection).sweep(connection, 1)).isZero();
         }
     }
 }

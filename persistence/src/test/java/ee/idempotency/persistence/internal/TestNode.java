@@ -5,6 +5,7 @@ package ee.idempotency.persistence.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import ee.idempotency.persistence.JpaIdempotencyStore;
+import ee.idempotency.persistence.StoreSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
@@ -19,16 +20,26 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
 
     private final HikariDataSource pool;
     private final EntityManagerFactory entityManagers;
-    private final JpaIdempotencyStore store = new JpaIdempotencyStore(this, this);
+    private final JpaIdempotencyStore store;
     private final Map<Thread, EntityManager> joinable = new ConcurrentHashMap<>();
 
     /** A node whose unit is validated against the schema. */
     public TestNode(DataSource database) {
-        this(database, null);
+        this(database, null, StoreSettings.DEFAULTS);
+    }
+
+    /** The same with settings. */
+    public TestNode(DataSource database, StoreSettings settings) {
+        this(database, null, settings);
     }
 
     /** The same at an isolation level, by the name of its constant in JDBC; null leaves the database's default. */
     TestNode(DataSource database, String isolation) {
+        this(database, isolation, StoreSettings.DEFAULTS);
+    }
+
+    private TestNode(DataSource database, String isolation, StoreSettings settings) {
+        store = new JpaIdempotencyStore(this, this, settings);
         HikariConfig config = new HikariConfig();
         config.setTransactionIsolation(isolation);
         config.setDataSource(database);

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import static ee.idempotency.persistence.internal.TestClaims.acquire;
+import static ee.idempotency.persistence.internal.TestClaims.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.persistence.StoreSettings;
+import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.OwnerWrite;
+import ee.idempotency.tck.Requirement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Answers that are stored a second time as JSON, on every database. */
+@Requirement("S6")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QueryableJsonTest {
+
+    private static final String CHARGE =
+            "{ \"object\" : \"charge\", \"charge\" : {\"id\":\"ch_0\", \"amount\": 5.0}, \"a\":\"\u00e9\" }";
+
+    /** As docs/schema.md tells operators. */
+    private static final Map<TestDatabase, String> QUERIES = Map.of(
+            TestDatabase.POSTGRESQL,
+                    "select idempotency_key from idempotency_record where body_json @> '{\"charge\": {\"id\": \"ch_1\"}}'",
+            TestDatabase.MARIADB,
+                    "select idempotency_key from idempotency_record where json_value(body_json, '$.charge.id') = 'ch_1'",
+            TestDatabase.H2,
+                    "select idempotency_key from idempotency_record where (body_json).\"charge\".\"id\" = json '\"ch_1\"'");
+
+    /** One database, a node with the switch on and one with it off. */
+    private record Place(Rows rows, TestNode on, TestNode off) {
+
+        static Place of(TestDatabase kind) {
+            DataSource database = kind.migrated();
+            return new Place(
+                    new Rows(database), new TestNode(database, new StoreSettings(true)), new TestNode(database));
+        }
+
+        /** Completes a fresh claim with the switch on. */
+        ClaimRequest complete(Outcome.Completed answer) {
+            ClaimRequest request = request();
+            assertThat(on.store().complete(acquire(on.store(), request), answer))
+                    .isEqualTo(OwnerWrite.APPLIED);
+            return request;
+        }
+
+        String json(ClaimRequest request) {
+            return rows.text("select cast(body_json as char(100)) from idempotency_record where idempotency_key = '"
+                    + request.binding().key() + "'");
+        }
+
+        void assertReplays(Outcome.Completed answer, ClaimRequest request) {
+            Claim.Completed expected = new Claim.Completed(answer);
+            assertThat(on.store().claim(request)).isEqualTo(expected);
+            assertThat(off.store().claim(request)).isEqualTo(expected);
+            assertThat(on.store().lookup(request.recordKey()).orElseThrow().outcome())
+                    .contains(answer);
+        }
+    }
+
+    private final Map<TestDatabase, Place> places = new EnumMap<>(TestDatabase.class);
+
+    private Place at(TestDatabase kind) {
+        return places.computeIfAbsent(kind, Place::of);
+    }
+
+    @AfterAll
+    void stop() {
+        places.values().forEach(place -> {
+            place.on().close();
+            place.off().close();
+        });
+    }
+
+    private static Outcome.Completed answer(String body) {
+        return new Outcome.Completed(201, "Content-Type: application/json", Bytes.of(body.getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aReplayIsByteExactWhateverTheDatabaseMakesOfTheJson(TestDatabase kind) {
+        Place place = at(kind);
+        for (String body : JsonBodies.accepted()) {
+            ClaimRequest request = place.complete(answer(body));
+            String described = body.substring(0, Math.min(60, body.length()));
+            assertThat(place.json(request)).as(described).isNotNull();
+            place.assertReplays(answer(body), request);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatADatabaseCouldRefuseIsStoredAndReplayedWithoutJson(TestDatabase kind) {
+        Place place = at(kind);
+        for (String body : JsonBodies.REFUSED) {
+            ClaimRequest request = place.complete(answer(body));
+            String described = body.substring(0, Math.min(60, body.length()));
+            assertThat(place.json(request)).as(described).isNull();
+            place.assertReplays(answer(body), request);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void theOperatorsQueryFindsTheRecord(TestDatabase kind) throws Exception {
+        Place place = at(kind);
+        String wanted = CHARGE.replace("ch_0", "ch_1");
+        place.complete(answer(CHARGE));
+        ClaimRequest request = place.complete(answer(wanted));
+        place.complete(answer(wanted.replace("\"id\"", "\"other\"")));
+
+        assertThat(place.rows().text(QUERIES.get(kind)))
+                .isEqualTo(request.binding().key());
+        assertThat(place.rows().number("select count(*) from (" + QUERIES.get(kind) + ") found"))
+                .isOne();
+        assertThat(Files.readString(Path.of("..", "docs", "schema.md"))).contains(QUERIES.get(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aReplayNeverReadsTheColumn(TestDatabase kind) {
+        Place place = at(kind);
+        ClaimRequest request = place.complete(answer(CHARGE));
+        String forged = "'{\"forged\":true}'" + (kind == TestDatabase.H2 ? " format json" : "");
+        place.rows()
+                .execute("update idempotency_record set body_json = " + forged + " where idempotency_key = '"
+                        + request.binding().key() + "'");
+
+        place.assertReplays(answer(CHARGE), request);
+        Sql texts = Map.of(
+                        TestDatabase.POSTGRESQL, new PostgreSql(),
+                        TestDatabase.MARIADB, new MariaDbSql(),
+                        TestDatabase.H2, new H2Sql())
+                .get(kind);
+        assertThat(Stream.of(texts.columns, texts.read, texts.lookup, texts.takeOver, texts.renew))
+                .allSatisfy(text -> assertThat(text).doesNotContain("body_json", "select *"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void withTheSwitchOffNothingIsWritten(TestDatabase kind) throws Exception {
+        Place place = at(kind);
+        ClaimRequest alone = request();
+        ClaimRequest joined = request();
+        place.off().store().complete(acquire(place.off().store(), alone), answer(CHARGE));
+        place.off()
+                .inTransaction(entityManager -> place.off()
+                        .store()
+                        .settleInTransaction(acquire(place.off().store(), joined), answer(CHARGE)));
+
+        assertThat(place.json(alone)).isNull();
+        assertThat(place.json(joined)).isNull();
+        place.assertReplays(answer(CHARGE), alone);
+        place.assertReplays(answer(CHARGE), joined);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anAnswerInTheCallersTransactionHasItToo(TestDatabase kind) throws Exception {
+        Place place = at(kind);
+        ClaimRequest request = request();
+        place.on()
+                .inTransaction(entityManager -> place.on()
+                        .store()
+                        .settleInTransaction(acquire(place.on().store(), request), answer(CHARGE)));
+
+        assertThat(place.json(request)).contains("ch_0");
+        place.assertReplays(answer(CHARGE), request);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aMethodsResultHasItAndAnythingButPlainJsonHasNot(TestDatabase kind) {
+        Place place = at(kind);
+        Bytes body = Bytes.of(CHARGE.getBytes(UTF_8));
+        String type = "Content-Type: application/json";
+        assertThat(place.json(place.complete(new Outcome.Completed(0, type, body))))
+                .contains("ch_0");
+        for (Outcome.Completed other : new Outcome.Completed[] {
+            new Outcome.Completed(200, "Content-Type: text/plain", body),
+            new Outcome.Completed(200, type + "; charset=ISO-8859-1", body),
+            new Outcome.Completed(200, type + "\nContent-Encoding: gzip", body),
+            new Outcome.Completed(200, type, null),
+            new Outcome.Completed(204, type, Bytes.EMPTY)
+        }) {
+            ClaimRequest request = place.complete(other);
+            assertThat(place.json(request)).as(other.toString()).isNull();
+            place.assertReplays(other, request);
+        }
+    }
+}
