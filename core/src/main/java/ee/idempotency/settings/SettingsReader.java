@@ -128,10 +128,18 @@ public final class SettingsReader {
         problems.add(problem);
     }
 
-    /** Tells names that start with {@value #PREFIX} but that nobody reads: most often a misspelling. */
-    public void checkUnknown(Iterable<String> names) {
+    /**
+     * Tells names that start with {@value #PREFIX} but that nobody reads: most often a misspelling. For an environment
+     * variable such as {@code IDEMPOTENCY_LOCK_WAIT} some servers also list a name that they made of it, with dots only:
+     * {@code idempotency.lock.wait}. It is no misspelling where the variable is one of a setting.
+     *
+     * @param variables the names of the environment variables
+     */
+    public void checkUnknown(Iterable<String> names, Set<String> variables) {
+        Set<String> told = known.stream().map(SettingsReader::variable).collect(Collectors.toSet());
+        told.retainAll(variables);
         for (String name : names) {
-            if (name.startsWith(PREFIX) && !known.contains(name)) {
+            if (name.startsWith(PREFIX) && !known.contains(name) && !told.contains(variable(name))) {
                 problem(name + ": there is no such setting; there are " + String.join(", ", known));
             }
         }
@@ -156,6 +164,11 @@ public final class SettingsReader {
 
     private void wrong(String name, String text, String rule) {
         problem(name + " = " + text + ": " + rule);
+    }
+
+    /** The environment variable that is a setting, as MicroProfile Config says. */
+    private static String variable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     private static String spelling(Enum<?> constant) {

@@ -133,10 +133,24 @@ class SettingsReaderTest {
         reader.flag("idempotency.sweep", true);
         reader.integer("idempotency.size", 5, 1, 9);
 
-        reader.checkUnknown(List.of("idempotency.sweep", "idempotency.sweeep", "other.setting", "idempotencyx"));
+        reader.checkUnknown(
+                List.of("idempotency.sweep", "idempotency.sweeep", "other.setting", "idempotencyx"), Set.of());
 
         assertProblems(
                 reader, "idempotency.sweeep: there is no such setting; there are idempotency.size, idempotency.sweep");
+    }
+
+    @Test
+    void namesThatAServerMadeOfVariablesAreKnown() {
+        SettingsReader reader = reader(Map.of());
+        reader.flag("idempotency.lock-wait", true);
+        reader.flag("idempotency.key-length", true);
+
+        reader.checkUnknown(
+                List.of("idempotency.lock.wait", "idempotency.key.length", "idempotency.lokc.wait"),
+                Set.of("IDEMPOTENCY_LOCK_WAIT", "IDEMPOTENCY_LOKC_WAIT"));
+
+        assertProblems(reader, "idempotency.key.length: there is no", "idempotency.lokc.wait: there is no");
     }
 
     private static SettingsReader reader(Map<String, String> settings) {

@@ -68,10 +68,10 @@ class HeartbeatIT {
     @EJB
     ModesEjb ejb;
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     ManagedExecutorService executor;
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     ManagedScheduledExecutorService scheduler;
 
     @Deployment
@@ -92,7 +92,7 @@ class HeartbeatIT {
 
     @AfterEach
     void noTimerOutlivesItsOperation() throws Exception {
-        assertEquals(0, timers());
+        assertTimers(0);
     }
 
     @Test
@@ -100,7 +100,7 @@ class HeartbeatIT {
         for (TransactionMode mode : MODES) {
             IdempotentCall call = call(mode);
             String answer = call.execute(String.class, () -> {
-                assertEquals(1, timers(), mode.name());
+                assertTimers(1);
                 outlastLease(call);
                 assertInProgress(executor.submit(() -> call.execute(String.class, () -> "second")));
                 context.assertOwned();
@@ -131,7 +131,7 @@ class HeartbeatIT {
             NotOwnerException refused = assertThrows(
                     NotOwnerException.class,
                     () -> call.execute(String.class, () -> {
-                        assertEquals(0, timers(), mode.name());
+                        assertTimers(0);
                         await().ignoreException(ExecutionException.class)
                                 .until(() -> "second"
                                         .equals(executor.submit(() -> call.execute(String.class, () -> "second"))
@@ -159,7 +159,7 @@ class HeartbeatIT {
                         engine.delete(CurrentClaim.find().orElseThrow().binding());
                         await().until(context::isLost);
                         assertEquals(Duration.ZERO, context.remainingLease());
-                        assertEquals(0, timers(), mode.name());
+                        assertTimers(0);
                         return "too late";
                     }),
                     mode.name());
@@ -197,7 +197,14 @@ class HeartbeatIT {
                 .atMost(Duration.ofSeconds(30));
     }
 
-    /** How many tasks the server's scheduler is going to run; Payara keeps cancelled ones until they are due. */
+    /** How many tasks the server's scheduler is going to run, where it can be seen: on Payara. */
+    private void assertTimers(long expected) throws ReflectiveOperationException {
+        if (scheduler.getClass().getName().startsWith("org.glassfish.")) {
+            assertEquals(expected, timers());
+        }
+    }
+
+    /** Payara keeps cancelled tasks until they are due. */
     private long timers() throws ReflectiveOperationException {
         Object service = field(scheduler, "executor");
         ScheduledThreadPoolExecutor pool = (ScheduledThreadPoolExecutor) field(service, "threadPoolExecutor");

@@ -4,6 +4,7 @@ package ee.idempotency.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.it.server.Launch;
 import ee.idempotency.it.server.Server;
 import ee.idempotency.it.server.ServerKind;
 import ee.idempotency.tck.Requirement;
@@ -29,7 +30,7 @@ class MixedServersIT {
     static void start() throws Exception {
         Path war = Path.of(System.getProperty("war"));
         for (ServerKind kind : ServerKind.values()) {
-            SERVERS.add(kind.start(war, Nodes.newDirectory(), Map.of()));
+            SERVERS.add(kind.start(Launch.of(war, Nodes.newDirectory(), Map.of())));
         }
         for (Server server : SERVERS) {
             server.awaitReady(Duration.ofMinutes(5));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it;
 
-import ee.idempotency.example.server.PayaraMicro;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,10 +9,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Nodes on the database of this run, started as a deployer would: by the example's launcher and boot commands. */
+/** What nodes on the database of this run need. */
 public final class Nodes {
 
     private Nodes() {}
@@ -21,22 +19,7 @@ public final class Nodes {
     /** A directory for all that one node writes. */
     public static Path newDirectory() throws IOException {
         Path parent = Files.createDirectories(Path.of(System.getProperty("test.directory")));
-        return Files.createTempDirectory(parent, System.getProperty("test.database") + "-");
-    }
-
-    /** A node on a free port of the loopback address, with settings in its environment. */
-    public static PayaraMicro.Options options(Path war, Path directory, Map<String, String> settings)
-            throws IOException {
-        return new PayaraMicro.Options(
-                Path.of(System.getProperty("test.server")),
-                war,
-                freePort(),
-                directory,
-                Path.of(System.getProperty("test.boot"), System.getProperty("test.database") + ".txt"),
-                List.of(Path.of(System.getProperty("test.libraries"))),
-                PayaraMicro.Options.QUICK_START,
-                Map.of(),
-                environment(settings));
+        return Files.createTempDirectory(parent, database() + "-");
     }
 
     /** The environment of a node: its settings, and where its database is. */
@@ -46,9 +29,9 @@ public final class Nodes {
         return environment;
     }
 
-    /** Is the database of this run PostgreSQL, or H2 inside the server? */
-    public static boolean onPostgreSql() {
-        return "postgresql".equals(System.getProperty("test.database"));
+    /** The database of this run: {@code h2}, {@code postgresql} or {@code mariadb}. */
+    public static String database() {
+        return System.getProperty("test.database", "postgresql");
     }
 
     /** A file that the example ships for a server. */
@@ -58,7 +41,7 @@ public final class Nodes {
 
     /** The JDBC driver of a database. */
     public static Path driver(String database) throws IOException {
-        Path libraries = Path.of(System.getProperty("test.libraries"));
+        Path libraries = Path.of(System.getProperty(database.equals("h2") ? "test.h2" : "test.libraries"));
         try (DirectoryStream<Path> found = Files.newDirectoryStream(libraries, database + "*.jar")) {
             return found.iterator().next();
         }

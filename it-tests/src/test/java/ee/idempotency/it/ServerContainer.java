@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it;
 
+import ee.idempotency.it.server.Launch;
 import ee.idempotency.it.server.Server;
 import ee.idempotency.it.server.ServerKind;
 import java.io.IOException;
@@ -71,7 +72,7 @@ public final class ServerContainer implements DeployableContainer<ServerContaine
             Path directory = Nodes.newDirectory();
             Path war = directory.resolve(archive.getName());
             archive.as(ZipExporter.class).exportTo(war.toFile());
-            Server started = ServerKind.ofThisRun().start(war, directory, Map.of());
+            Server started = ServerKind.ofThisRun().start(Launch.of(war, directory, Map.of()));
             server = started;
             started.awaitReady(Duration.ofMinutes(5));
             URI root = started.uri("/");

@@ -6,6 +6,9 @@ import ee.idempotency.liquibase.TestMariaDb;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
@@ -24,6 +27,13 @@ public final class TestDatabase implements LauncherSessionListener {
     /** Where the tests reach the database server of this run. */
     public static String url() {
         return System.getProperty(URL);
+    }
+
+    /** A connection to the database server of this run. */
+    static Connection connect() throws SQLException {
+        return url().startsWith("jdbc:postgresql:")
+                ? DriverManager.getConnection(url(), "postgres", "postgres")
+                : DriverManager.getConnection(url(), "root", "payments");
     }
 
     /** What tells the example its database, as a deployer would. */

@@ -4,7 +4,9 @@ package ee.idempotency.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.example.server.PayaraMicro;
+import ee.idempotency.it.server.Launch;
+import ee.idempotency.it.server.Server;
+import ee.idempotency.it.server.ServerKind;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -19,14 +21,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Two nodes on one PostgreSQL. */
 @Tag("two-nodes")
+@EnabledIfSystemProperty(named = "test.database", matches = "postgresql", disabledReason = "Looks into PostgreSQL")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
-    private static PayaraMicro one;
-    private static PayaraMicro other;
+    private static Server one;
+    private static Server other;
 
     @BeforeAll
     static void start() throws Exception {
@@ -36,9 +40,9 @@ class TwoNodesIT {
         other.awaitReady(Duration.ofMinutes(5));
     }
 
-    private static PayaraMicro startNode() throws Exception {
-        return PayaraMicro.start(
-                Nodes.options(Path.of(System.getProperty("war")), Nodes.newDirectory(), Map.of()), System.out);
+    private static Server startNode() throws Exception {
+        return ServerKind.ofThisRun()
+                .start(Launch.of(Path.of(System.getProperty("war")), Nodes.newDirectory(), Map.of()));
     }
 
     @AfterAll
@@ -60,7 +64,7 @@ class TwoNodesIT {
     void replayOnTheOtherNodeWhenOneIsKilled() {
         String run = "killed-" + UUID.randomUUID();
         HttpResponse<byte[]> first = ChargeStorm.charge(new Http(one.uri("/")), run, 1);
-        one.destroyForcibly();
+        one.kill();
 
         HttpResponse<byte[]> repeat = ChargeStorm.charge(new Http(other.uri("/")), run, 1);
 

@@ -4,7 +4,9 @@ package ee.idempotency.it;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ee.idempotency.example.server.PayaraMicro;
+import ee.idempotency.it.server.Launch;
+import ee.idempotency.it.server.Server;
+import ee.idempotency.it.server.ServerKind;
 import ee.idempotency.tck.Requirement;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,14 +31,14 @@ class WrongSettingsIT {
         Path directory = Nodes.newDirectory();
         Path war = directory.resolve("wrong.war");
         Wars.example().addClass(Announcements.class).as(ZipExporter.class).exportTo(war.toFile());
-        PayaraMicro.Options wrong = Nodes.options(
+        Launch wrong = Launch.of(
                 war,
                 directory,
                 Map.of(
                         "IDEMPOTENCY_LEASE", "soon",
                         "IDEMPOTENCY_SWEEP_BATCH_SIZE", "0",
                         "IDEMPOTENCY_HTTP_PROTECT", "everything"));
-        PayaraMicro node = PayaraMicro.start(wrong, System.out);
+        Server node = ServerKind.ofThisRun().start(wrong);
         try {
             assertThatThrownBy(() -> node.awaitReady(Duration.ofMinutes(5)))
                     .hasMessageContaining("did not deploy")
@@ -53,7 +55,7 @@ class WrongSettingsIT {
     @Requirement("S1")
     @EnabledIfSystemProperty(named = "test.database", matches = "h2", disabledReason = "Once is enough")
     void aDeploymentStopsWhereNobodyMadeTheTable() throws Exception {
-        PayaraMicro.Options unmigrated = Nodes.options(
+        Launch unmigrated = Launch.of(
                 Path.of(System.getProperty("war")), Nodes.newDirectory(), Map.of("IDEMPOTENCY_MIGRATE", "false"));
         assertThatThrownBy(() -> startAndClose(unmigrated))
                 .hasMessageContaining("did not deploy")
@@ -84,14 +86,14 @@ class WrongSettingsIT {
                                 </persistence>
                                 """), "persistence.xml"));
         example.as(ZipExporter.class).exportTo(war.toFile());
-        PayaraMicro.Options options = Nodes.options(war, directory, Map.of());
+        Launch options = Launch.of(war, directory, Map.of());
         assertThatThrownBy(() -> startAndClose(options))
                 .hasMessageContaining("did not deploy")
                 .hasMessageContaining("The persistence unit 'idempotency' is not Hibernate's");
     }
 
-    private static void startAndClose(PayaraMicro.Options options) throws Exception {
-        PayaraMicro node = PayaraMicro.start(options, System.out);
+    private static void startAndClose(Launch options) throws Exception {
+        Server node = ServerKind.ofThisRun().start(options);
         try {
             node.awaitReady(Duration.ofMinutes(5));
         } finally {

@@ -17,7 +17,7 @@ record DeploymentSettings(EngineSettings engine, ModuleSettings module) {
     static DeploymentSettings check(SettingsReader reader, Config config) {
         DeploymentSettings settings = read(reader);
         ServiceLoader.load(SettingsGroup.class).forEach(group -> group.check(reader));
-        reader.checkUnknown(config.getPropertyNames());
+        reader.checkUnknown(config.getPropertyNames(), System.getenv().keySet());
         return settings;
     }
 

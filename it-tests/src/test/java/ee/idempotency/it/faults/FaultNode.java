@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it.faults;
 
-import ee.idempotency.example.server.PayaraMicro;
+import ee.idempotency.it.server.Launch;
+import ee.idempotency.it.server.Server;
+import ee.idempotency.it.server.ServerKind;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -22,16 +19,14 @@ import java.util.stream.Stream;
 final class FaultNode implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(5);
-    /** Under a fault a server logs a stack trace a request; all of it is in its log file. */
-    private static final PrintStream NOWHERE =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    private static final int THREADS = 150;
 
     private final Path war;
     private final int port = Ports.free();
     private final int poolSize;
     private final Map<String, String> environment;
     private Path directory;
-    private PayaraMicro server;
+    private Server server;
 
     /** Starts a server; {@link #awaitReady} before it is used. */
     FaultNode(Path war, int poolSize, Map<String, String> environment) throws IOException {
@@ -39,7 +34,7 @@ final class FaultNode implements AutoCloseable {
         this.poolSize = poolSize;
         this.environment = environment;
         this.directory = newDirectory();
-        this.server = PayaraMicro.start(options(), NOWHERE);
+        this.server = launch();
     }
 
     private static Path newDirectory() throws IOException {
@@ -47,28 +42,9 @@ final class FaultNode implements AutoCloseable {
         return Files.createTempDirectory(parent, "faults-");
     }
 
-    private PayaraMicro.Options options() throws IOException {
-        return new PayaraMicro.Options(
-                Path.of(System.getProperty("test.server")),
-                war,
-                port,
-                directory,
-                bootCommands(),
-                List.of(Path.of(System.getProperty("test.libraries"))),
-                PayaraMicro.Options.QUICK_START,
-                Map.of(),
-                environment);
-    }
-
     /** The example's pool as it ships, of another size, and threads enough for every request to reach it. */
-    private Path bootCommands() throws IOException {
-        List<String> commands = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of(System.getProperty("test.boot"), "postgresql.txt"))) {
-            commands.add(line.replace("--maxpoolsize=20", "--maxpoolsize=" + poolSize));
-        }
-        commands.add("set configs.config.server-config.thread-pools.thread-pool.http-thread-pool."
-                + "max-thread-pool-size=150");
-        return Files.write(directory.resolve("pool.txt"), commands);
+    private Server launch() throws IOException {
+        return ServerKind.ofThisRun().start(new Launch(war, directory, port, environment, poolSize, THREADS, false));
     }
 
     int port() {
@@ -81,32 +57,34 @@ final class FaultNode implements AutoCloseable {
 
     /** Kills the server as {@code kill -9} does. */
     void kill() {
-        server.destroyForcibly();
-        server.close();
+        server.kill();
     }
 
     /** Starts it again, on the same port. */
     void start() throws IOException {
         Path before = directory;
         directory = newDirectory();
-        server = PayaraMicro.start(options(), NOWHERE);
+        server = launch();
         delete(before);
     }
 
     /** Stops it in its tracks. */
     void pause() throws IOException, InterruptedException {
-        Signals.stop(List.of(server.pid()));
+        Signals.stop(server.pids());
     }
 
     /** Lets it go on. */
     void resume() throws IOException, InterruptedException {
-        Signals.go(List.of(server.pid()));
+        Signals.go(server.pids());
     }
 
     /** Deletes what a server unpacked, some 200 MB, and keeps its log. */
     private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory.resolve("tmp"))) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.filter(file -> !file.endsWith("server.log"))
+                    .sorted(Comparator.reverseOrder())
+                    .map(Path::toFile)
+                    .forEach(File::delete);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

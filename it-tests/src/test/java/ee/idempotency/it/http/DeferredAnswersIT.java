@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers of other threads and streams, whose annotation asks for ONE_COMMIT: they are INDEPENDENT, and said to be. */
+@Tag("jax-rs")
 @ExtendWith(OneNode.class)
 class DeferredAnswersIT {
 

@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it.http;
 
-import ee.idempotency.example.server.PayaraMicro;
 import ee.idempotency.it.Nodes;
 import ee.idempotency.it.Wars;
 import ee.idempotency.it.http.war.Witness;
+import ee.idempotency.it.server.Launch;
+import ee.idempotency.it.server.Server;
+import ee.idempotency.it.server.ServerKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,10 +47,10 @@ public final class OneNode implements ParameterResolver {
     /** A running node. */
     static final class Running implements AutoCloseable {
 
-        private final PayaraMicro server;
+        private final Server server;
         private final Path log;
 
-        private Running(PayaraMicro server, Path log) {
+        private Running(Server server, Path log) {
             this.server = server;
             this.log = log;
         }
@@ -81,7 +81,8 @@ public final class OneNode implements ParameterResolver {
                     .addPackage(Witness.class.getPackage())
                     .as(ZipExporter.class)
                     .exportTo(war.toFile());
-            PayaraMicro server = PayaraMicro.start(options(war, directory, settings), System.out);
+            Server server = ServerKind.ofThisRun()
+                    .start(Launch.of(war, directory, settings).sized(CONNECTIONS, Witness.THREADS));
             server.awaitReady(Duration.ofMinutes(5));
             return new Running(server, directory.resolve("server.log"));
         } catch (IOException failed) {
@@ -90,26 +91,6 @@ public final class OneNode implements ParameterResolver {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
-    }
-
-    private static PayaraMicro.Options options(Path war, Path directory, Map<String, String> settings)
-            throws IOException {
-        PayaraMicro.Options usual = Nodes.options(war, directory, settings);
-        String threads = "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
-        List<String> boot = new ArrayList<>(Files.readAllLines(usual.bootCommands()));
-        boot.add("set resources.jdbc-connection-pool.PaymentsPool.max-pool-size=" + CONNECTIONS);
-        boot.add(threads + "max-thread-pool-size=" + Witness.THREADS);
-        boot.add(threads + "min-thread-pool-size=" + Witness.THREADS);
-        return new PayaraMicro.Options(
-                usual.jar(),
-                usual.war(),
-                usual.port(),
-                usual.directory(),
-                Files.write(directory.resolve("few.txt"), boot),
-                usual.libraries(),
-                usual.jvmOptions(),
-                usual.systemProperties(),
-                usual.environment());
     }
 
     @Override

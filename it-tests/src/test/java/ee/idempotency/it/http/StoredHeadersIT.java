@@ -8,12 +8,14 @@ import ee.idempotency.conformance.http.Answer;
 import ee.idempotency.tck.Requirement;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is stored and replayed of a response's headers, and what never is. */
+@Tag("jax-rs")
 @ExtendWith(OneNode.class)
 class StoredHeadersIT {
 

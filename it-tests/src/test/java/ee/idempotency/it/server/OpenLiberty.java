@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Open Liberty with the {@code server.xml} that the example ships. */
@@ -15,26 +14,42 @@ final class OpenLiberty {
 
     private static final ServerProcess.Words WORDS =
             new ServerProcess.Words(Pattern.compile("CWWKZ0001I"), Pattern.compile("CWWKZ0002E|CWWKE0054I"));
+
     private static final List<String> QUICK_START =
             List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en");
 
     private OpenLiberty() {}
 
-    static Server start(Path war, Path directory, Map<String, String> settings) throws IOException {
-        String database = Nodes.onPostgreSql() ? "postgresql" : "h2";
-        Path server = directory.resolve("servers/defaultServer");
+    static Server start(Launch launch) throws IOException {
+        Path server = launch.directory().resolve("servers/defaultServer");
         Files.createDirectories(server.resolve("apps"));
         Files.createDirectories(server.resolve("lib"));
-        Files.copy(war, server.resolve("apps/application.war"));
-        Files.copy(Nodes.driver(database), server.resolve("lib/driver.jar"));
-        Files.copy(Nodes.serverFile("liberty-" + database + ".xml"), server.resolve("server.xml"));
+        Files.copy(launch.war(), server.resolve("apps/application.war"));
+        Files.copy(Nodes.driver(Nodes.database()), server.resolve("lib/driver.jar"));
+        configuration(launch).writeTo(server.resolve("server.xml"));
         Files.write(server.resolve("jvm.options"), QUICK_START);
-        int port = Nodes.freePort();
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("test.liberty"), "bin/server").toString(), "run", "defaultServer");
-        command.environment().putAll(settings);
-        command.environment().put("WLP_USER_DIR", directory.toString());
-        command.environment().put("HTTP_PORT", Integer.toString(port));
-        return ServerProcess.start(command, port, directory.resolve("server.log"), WORDS);
+        command.environment().putAll(launch.environment());
+        command.environment().put("WLP_USER_DIR", launch.directory().toString());
+        command.environment().put("HTTP_PORT", Integer.toString(launch.port()));
+        command.environment().put("WLP_LOGGING_CONSOLE_LOGLEVEL", "INFO");
+        return ServerProcess.start(command, launch, WORDS);
+    }
+
+    private static Shipped configuration(Launch launch) throws IOException {
+        Shipped configuration = new Shipped(Nodes.serverFile("liberty-" + Nodes.database() + ".xml"))
+                .replace(
+                        "maxPoolSize=\"" + Launch.SHIPPED_CONNECTIONS + "\"",
+                        "maxPoolSize=\"" + launch.connections() + "\"");
+        if (launch.ownDataSource()) {
+            configuration.replace("<dataSource id=\"DefaultDataSource\"", "<dataSource jndiName=\"jdbc/payments\"");
+        }
+        if (launch.threads() > 0) {
+            String threads = Integer.toString(launch.threads());
+            configuration.replace(
+                    "coreThreads=\"40\"", "coreThreads=\"" + threads + "\" maxThreads=\"" + threads + "\"");
+        }
+        return configuration;
     }
 }

@@ -5,6 +5,7 @@ package ee.idempotency.it.server;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** A server process that serves one WAR at the root of a port of the loopback address. */
 public interface Server extends AutoCloseable {
@@ -18,6 +19,12 @@ public interface Server extends AutoCloseable {
 
     /** The address of {@code path}, which starts with a slash. */
     URI uri(String path);
+
+    /** Its processes: scripts of servers have the server as their child. */
+    List<Long> pids();
+
+    /** Kills the process, as {@code kill -9} does, and waits for its end. */
+    void kill();
 
     /** Ends the process and waits for its end. */
     @Override

@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A server whose log says what became of the deployment. Its output goes to {@code server.log}. */
@@ -38,11 +40,11 @@ final class ServerProcess implements Server {
         this.words = words;
     }
 
-    static ServerProcess start(ProcessBuilder command, int port, Path log, Words words) throws IOException {
+    static ServerProcess start(ProcessBuilder command, Launch launch, Words words) throws IOException {
         ServerProcess server =
-                new ServerProcess(command.redirectErrorStream(true).start(), port, log, words);
+                new ServerProcess(command.redirectErrorStream(true).start(), launch.port(), launch.log(), words);
         Runtime.getRuntime().addShutdownHook(server.atExit);
-        Thread reader = new Thread(server::read, "log of " + log);
+        Thread reader = new Thread(server::read, "log of " + server.log);
         reader.setDaemon(true);
         reader.start();
         return server;
@@ -90,6 +92,18 @@ final class ServerProcess implements Server {
     }
 
     @Override
+    public List<Long> pids() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    @Override
+    public void kill() {
+        close();
+    }
+
+    @Override
     public void close() {
         end();
         try {
@@ -99,7 +113,7 @@ final class ServerProcess implements Server {
         }
     }
 
-    /** The scripts of the servers have the server as their child. */
+    /** A server has nothing to lose: it is killed. */
     private void end() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.toHandle().destroyForcibly();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +18,18 @@ final class WildFly {
     private static final String QUICK_START =
             "-Xmx768m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true";
 
+    /** The default data source as WildFly ships it. */
+    private static final String EXAMPLE = "java:jboss/datasources/ExampleDS";
+
     private static @Nullable Path prepared;
 
     private WildFly() {}
 
-    static Server start(Path war, Path directory, Map<String, String> settings) throws IOException {
-        Path base = directory.resolve("standalone");
+    static Server start(Launch launch) throws IOException {
+        Path base = launch.directory().resolve("standalone");
         Directories.copy(prepared(), base);
-        Files.copy(war, base.resolve("deployments/ROOT.war"));
-        int port = Nodes.freePort();
+        configure(launch, base.resolve("configuration/standalone.xml"));
+        Files.copy(launch.war(), base.resolve("deployments/ROOT.war"));
         ProcessBuilder command = new ProcessBuilder(List.of(
                 home().resolve("bin/standalone.sh").toString(),
                 "-c",
@@ -37,12 +39,30 @@ final class WildFly {
                 "-bmanagement",
                 "127.0.0.1",
                 "-Djboss.server.base.dir=" + base,
-                "-Djboss.http.port=" + port,
+                "-Djboss.http.port=" + launch.port(),
                 "-Djboss.https.port=" + Nodes.freePort(),
                 "-Djboss.management.http.port=" + Nodes.freePort()));
-        command.environment().putAll(settings);
+        command.environment().putAll(launch.environment());
         command.environment().put("JAVA_OPTS", QUICK_START);
-        return ServerProcess.start(command, port, directory.resolve("server.log"), WORDS);
+        return ServerProcess.start(command, launch, WORDS);
+    }
+
+    private static void configure(Launch launch, Path configuration) throws IOException {
+        Shipped changed = new Shipped(configuration)
+                .replace(poolSize(Launch.SHIPPED_CONNECTIONS), poolSize(launch.connections()));
+        if (launch.ownDataSource()) {
+            changed.replace("datasource=\"java:jboss/datasources/PaymentsDS\"", "datasource=\"" + EXAMPLE + "\"");
+        }
+        if (launch.threads() > 0) {
+            changed.replace(
+                    "<worker name=\"default\"/>",
+                    "<worker name=\"default\" task-max-threads=\"" + launch.threads() + "\"/>");
+        }
+        changed.writeTo(configuration);
+    }
+
+    private static String poolSize(int connections) {
+        return "<max-pool-size>" + connections + "</max-pool-size>";
     }
 
     private static Path home() {
@@ -54,18 +74,19 @@ final class WildFly {
         if (prepared == null) {
             Path base = Nodes.newDirectory().resolve("standalone");
             Directories.copy(home().resolve("standalone"), base);
-            if (Nodes.onPostgreSql()) {
-                setDataSource(base);
+            String database = Nodes.database();
+            if (!database.equals("h2")) { // WildFly brings that driver
+                Files.copy(Nodes.driver(database), base.resolve("deployments/" + database + ".jar"));
             }
+            setDataSource(base, Nodes.serverFile("wildfly-" + database + ".cli"));
             prepared = base;
         }
         return prepared;
     }
 
-    private static void setDataSource(Path base) throws IOException {
-        Files.copy(Nodes.driver("postgresql"), base.resolve("deployments/postgresql.jar"));
-        ProcessBuilder command = new ProcessBuilder(
-                home().resolve("bin/jboss-cli.sh").toString(), "--file=" + Nodes.serverFile("wildfly-postgresql.cli"));
+    private static void setDataSource(Path base, Path script) throws IOException {
+        ProcessBuilder command =
+                new ProcessBuilder(home().resolve("bin/jboss-cli.sh").toString(), "--file=" + script);
         command.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Djboss.server.base.dir=" + base);
         Path log = base.resolveSibling("cli.log");
         try {
