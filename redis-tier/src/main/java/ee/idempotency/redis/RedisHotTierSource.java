@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.UnifiedJedis;
@@ -43,15 +44,27 @@ public final class RedisHotTierSource implements HotTierSource, SettingsGroup {
         if (settings.address().isEmpty()) {
             return Optional.empty();
         }
-        RedisHotTier redis = new RedisHotTier(new LazyClient(() -> client(settings)), SPACE, settings.rest());
+        RedisHotTier redis = settings.cluster()
+                ? new RedisHotTier(new LazyClient(() -> ofCluster(settings)), SPACE, settings.rest())
+                : new RedisHotTier(ofServer(settings), SPACE, settings.rest());
         return Optional.of(
                 settings.nearEntries() == 0
                         ? redis
                         : new NearCache(redis, settings.nearEntries(), settings.nearBytes(), settings.nearStaleness()));
     }
 
-    private static UnifiedJedis client(HotTierSettings settings) {
-        int millis = (int) settings.timeout().toMillis();
+    /** Connects to nothing yet. */
+    private static UnifiedJedis ofServer(HotTierSettings settings) {
+        return new JedisPooled(pool(settings), HostAndPort.from(settings.address()), client(settings));
+    }
+
+    private static UnifiedJedis ofCluster(HotTierSettings settings) {
+        Set<HostAndPort> node = Set.of(HostAndPort.from(settings.address()));
+        ClusterConnectionProvider nodes = new ClusterConnectionProvider(node, client(settings), pool(settings));
+        return new JedisCluster(nodes, CLUSTER_ATTEMPTS, settings.timeout());
+    }
+
+    private static ConnectionPoolConfig pool(HotTierSettings settings) {
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(settings.connections());
         pool.setMaxIdle(settings.connections());
@@ -59,19 +72,18 @@ public final class RedisHotTierSource implements HotTierSource, SettingsGroup {
         pool.setMaxWait(settings.timeout());
         pool.setTimeBetweenEvictionRuns(Duration.ofMillis(-1)); // no thread of its own in the server
         pool.setJmxEnabled(false);
-        DefaultJedisClientConfig client = DefaultJedisClientConfig.builder()
+        return pool;
+    }
+
+    private static JedisClientConfig client(HotTierSettings settings) {
+        int millis = (int) settings.timeout().toMillis();
+        return DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(millis)
                 .socketTimeoutMillis(millis)
                 .user(orNull(settings.user()))
                 .password(orNull(settings.password()))
                 .ssl(settings.tls())
                 .build();
-        HostAndPort address = HostAndPort.from(settings.address());
-        if (!settings.cluster()) {
-            return new JedisPooled(pool, address, client);
-        }
-        ClusterConnectionProvider nodes = new ClusterConnectionProvider(Set.of(address), client, pool);
-        return new JedisCluster(nodes, CLUSTER_ATTEMPTS, settings.timeout());
     }
 
     private static @Nullable String orNull(String text) {
