@@ -16,6 +16,7 @@ import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.TransactionalStore;
 import ee.idempotency.store.Stores;
+import ee.idempotency.tck.EndOfTransactions;
 import ee.idempotency.tck.Requirement;
 import ee.idempotency.tck.TransactionalStoreUnderTest;
 import java.time.Duration;
