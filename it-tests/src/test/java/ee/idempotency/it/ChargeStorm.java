@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,7 +76,7 @@ final class ChargeStorm {
     }
 
     private long charges() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(TestDatabase.url(), "postgres", "postgres");
+        try (Connection connection = TestDatabase.connect();
                 PreparedStatement count =
                         connection.prepareStatement("select count(*) from payments_charge where description = ?")) {
             count.setString(1, run);

@@ -30,7 +30,7 @@ public final class TestDatabase implements LauncherSessionListener {
     }
 
     /** A connection to the database server of this run. */
-    static Connection connect() throws SQLException {
+    public static Connection connect() throws SQLException {
         return url().startsWith("jdbc:postgresql:")
                 ? DriverManager.getConnection(url(), "postgres", "postgres")
                 : DriverManager.getConnection(url(), "root", "payments");

@@ -8,7 +8,6 @@ import ee.idempotency.it.TestDatabase;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -121,7 +120,7 @@ class RepeatsIT {
     @EnabledIfSystemProperty(named = "test.database", matches = "postgresql", disabledReason = "H2 is in its server")
     void onAnotherNodeWaitInTheDatabase() throws Exception {
         HttpResponse<String> first = trial.post("answer");
-        try (Connection other = DriverManager.getConnection(TestDatabase.url(), "postgres", "postgres")) {
+        try (Connection other = TestDatabase.connect()) {
             other.setAutoCommit(false);
             execute(
                     other,

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.it.TestDatabase;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
-import java.sql.DriverManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -126,7 +125,7 @@ class RolledBackIT {
             matches = "postgresql",
             disabledReason = "H2 defers no constraint")
     void anAnswerThatADeferredConstraintRefusesIsNotTold(String mode, String status) throws Exception {
-        try (var database = DriverManager.getConnection(TestDatabase.url(), "postgres", "postgres");
+        try (var database = TestDatabase.connect();
                 var statement = database.createStatement()) {
             statement.execute("create table if not exists deferred_once"
                     + " (work varchar(255) primary key deferrable initially deferred)");

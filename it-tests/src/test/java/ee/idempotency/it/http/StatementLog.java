@@ -4,7 +4,6 @@ package ee.idempotency.it.http;
 
 import ee.idempotency.it.TestDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,7 +48,7 @@ final class StatementLog implements AutoCloseable {
     private long position;
 
     StatementLog() throws SQLException {
-        connection = DriverManager.getConnection(TestDatabase.url(), "postgres", "postgres");
+        connection = TestDatabase.connect();
         session = (int) number("select pg_backend_pid()");
         set("log_line_prefix", "'%p/%x '");
         set("log_statement", "'all'");

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.it.TestDatabase;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -91,7 +90,7 @@ class WaitIT {
     void holdNoConnectionMeanwhile() throws Exception {
         CompletableFuture<HttpResponse<String>> first = firstAtItsGate(trial);
         List<CompletableFuture<HttpResponse<String>>> waiters = waiters();
-        try (var database = DriverManager.getConnection(TestDatabase.url(), "postgres", "postgres");
+        try (var database = TestDatabase.connect();
                 var statement = database.createStatement()) {
             statement.execute("create temporary table before as select now() as moment");
             Awaitility.await().atMost(PATIENCE).until(() -> {

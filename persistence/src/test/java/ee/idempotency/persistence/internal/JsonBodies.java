@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,7 +75,7 @@ final class JsonBodies {
             nested(PortableJson.MAX_DEPTH),
             "{\"a\":".repeat(PortableJson.MAX_DEPTH) + "1" + "}".repeat(PortableJson.MAX_DEPTH),
             "[" + "9".repeat(PortableJson.MAX_NUMBER_LENGTH) + "]",
-            "[1e999,-1E+999,1e-999," + "9".repeat(90) + "." + "9e-999".repeat(1) + "]",
+            "[1e999,-1E+999,1e-999," + "9".repeat(90) + ".9e-999]",
             filled("\u007f"),
             filled("\\u0001"),
             filled("\u00e9"),
@@ -99,7 +100,7 @@ final class JsonBodies {
     }
 
     private static String filled(String character) {
-        int length = character.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        int length = character.getBytes(StandardCharsets.UTF_8).length;
         return "\"" + character.repeat((JsonForm.MAX_BYTES - 2) / length) + "\"";
     }
 }

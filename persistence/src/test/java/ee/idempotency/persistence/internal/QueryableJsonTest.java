@@ -98,8 +98,7 @@ class QueryableJsonTest {
         Place place = at(kind);
         for (String body : JsonBodies.accepted()) {
             ClaimRequest request = place.complete(answer(body));
-            String described = body.substring(0, Math.min(60, body.length()));
-            assertThat(place.json(request)).as(described).isNotNull();
+            assertThat(place.json(request)).as(start(body)).isNotNull();
             place.assertReplays(answer(body), request);
         }
     }
@@ -110,10 +109,13 @@ class QueryableJsonTest {
         Place place = at(kind);
         for (String body : JsonBodies.REFUSED) {
             ClaimRequest request = place.complete(answer(body));
-            String described = body.substring(0, Math.min(60, body.length()));
-            assertThat(place.json(request)).as(described).isNull();
+            assertThat(place.json(request)).as(start(body)).isNull();
             place.assertReplays(answer(body), request);
         }
+    }
+
+    private static String start(String body) {
+        return body.substring(0, Math.min(60, body.length()));
     }
 
     @ParameterizedTest
