@@ -469,7 +469,7 @@ judge: /* TransactionalAttempt.judge: the row decides */
     fi
   };
 #endif
-  atomic { /* Hold.isSurelyUndone: Sql.release or, for ONE_COMMIT, Sql.claim; both wait for the row's lock */
+  atomic { /* ClaimRecovery.isSurelyUndone: SqlDialect.release or, for ONE_COMMIT, SqlDialect.claim; both wait for the row's lock */
     (ONE(me) && JUDGE == 4) || rowLock == 0 ->
     if
 #if JUDGE == 2

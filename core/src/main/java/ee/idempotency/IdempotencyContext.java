@@ -80,14 +80,14 @@ public interface IdempotencyContext {
      *
      * <pre>{@code
      * if (stock.isBeingCounted()) {
-     *     context.answer().release(); // not an outcome: another try may succeed
+     *     context.outcome().release(); // not an outcome: another try may succeed
      *     return Response.status(409).build();
      * }
      * }</pre>
      *
      * <p>Ask for it on the thread or in the request of the call; the object may go to other threads.
      */
-    AnswerChoice answer();
+    OutcomeChoice outcome();
 
     /**
      * Whether the protected call that last returned in this request was answered from the store; false if it ran, or if

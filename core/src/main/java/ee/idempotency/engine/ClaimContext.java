@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import ee.idempotency.AnswerChoice;
 import ee.idempotency.IdempotencyContext;
+import ee.idempotency.OutcomeChoice;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.CurrentClaim;
 import java.time.Duration;
@@ -66,8 +66,8 @@ public final class ClaimContext implements IdempotencyContext {
     }
 
     @Override
-    public AnswerChoice answer() {
-        return claim().answer();
+    public OutcomeChoice outcome() {
+        return claim().outcome();
     }
 
     @Override

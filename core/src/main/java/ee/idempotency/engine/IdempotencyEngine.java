@@ -37,7 +37,7 @@ public final class IdempotencyEngine {
 
     private final IdempotencyStore store;
     private final ResultOutcomes results;
-    private final Starts starts;
+    private final AttemptStarter starts;
 
     /** An engine where there are no transactions; see the other constructor. */
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results) {
@@ -54,7 +54,7 @@ public final class IdempotencyEngine {
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results, EngineEnvironment environment) {
         this.store = store;
         this.results = results;
-        this.starts = new Starts(store, environment);
+        this.starts = new AttemptStarter(store, environment);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class IdempotencyEngine {
      *     nothing is left open
      * @throws IllegalStateException if the mode is not possible with this store, or here
      */
-    public Begun begin(Binding binding, Fingerprint fingerprint, OperationOptions options) {
+    public BeginResult begin(Binding binding, Fingerprint fingerprint, OperationOptions options) {
         return begin(binding, List.of(fingerprint), options);
     }
 
@@ -75,7 +75,7 @@ public final class IdempotencyEngine {
      *
      * @param fingerprints at least one; a new claim is written with the first
      */
-    public Begun begin(Binding binding, List<Fingerprint> fingerprints, OperationOptions options) {
+    public BeginResult begin(Binding binding, List<Fingerprint> fingerprints, OperationOptions options) {
         ClaimRequest request = ClaimRequest.of(
                         binding,
                         fingerprints.get(0),
@@ -101,13 +101,13 @@ public final class IdempotencyEngine {
             Type type,
             Work<? extends @Nullable Object, X> work)
             throws X {
-        Begun begun = begin(binding, fingerprint, options);
-        if (begun instanceof Begun.Replay replay) {
+        BeginResult begun = begin(binding, fingerprint, options);
+        if (begun instanceof BeginResult.Replay replay) {
             Object stored = results.decode(binding, replay.outcome(), type);
             CurrentClaim.answered(true);
             return stored;
         }
-        Attempt attempt = ((Begun.Running) begun).attempt();
+        Attempt attempt = ((BeginResult.Acquired) begun).attempt();
         Object result;
         try {
             result = CurrentClaim.callWith(attempt.claim(), work);
@@ -115,7 +115,7 @@ public final class IdempotencyEngine {
             settleThrown(attempt, options, thrown);
             throw thrown;
         }
-        if (attempt.claim().answer().isStored(true)) {
+        if (attempt.claim().outcome().isStored(true)) {
             attempt.complete(results.encode(binding, result, type));
         } else {
             attempt.release();
@@ -126,7 +126,7 @@ public final class IdempotencyEngine {
 
     /** Like {@code @Transactional}, an unchecked exception undoes the work; a checked one that is an answer does not. */
     private static void settleThrown(Attempt attempt, OperationOptions options, Throwable thrown) {
-        if (!attempt.claim().answer().isStored(options.isAnswer(thrown))) {
+        if (!attempt.claim().outcome().isStored(options.isAnswer(thrown))) {
             attempt.release();
             return;
         }

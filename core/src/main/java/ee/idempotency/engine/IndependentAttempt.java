@@ -18,13 +18,13 @@ final class IndependentAttempt implements Attempt {
     private final IdempotencyStore store;
     private final ActiveClaim claim;
     private final AttemptLease lease;
-    private final InFlight.Place place;
+    private final InFlightKeys.Slot slot;
 
-    IndependentAttempt(IdempotencyStore store, ActiveClaim claim, AttemptLease lease, InFlight.Place place) {
+    IndependentAttempt(IdempotencyStore store, ActiveClaim claim, AttemptLease lease, InFlightKeys.Slot slot) {
         this.store = store;
         this.claim = claim;
         this.lease = lease;
-        this.place = place;
+        this.slot = slot;
     }
 
     @Override
@@ -48,7 +48,7 @@ final class IndependentAttempt implements Attempt {
         try {
             written = lease.isLost() ? OwnerWrite.NOT_OWNER : write(outcome);
         } finally {
-            place.leave();
+            slot.close();
         }
         if (written == OwnerWrite.NOT_OWNER) {
             throw new NotOwnerException(claim.binding().toString(), "completing it");
@@ -72,6 +72,6 @@ final class IndependentAttempt implements Attempt {
     public void release() {
         lease.end();
         Releases.release(store, claim.binding(), claim.ownership());
-        place.leave();
+        slot.close();
     }
 }

@@ -12,20 +12,24 @@ import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.TransactionalStore;
 import ee.idempotency.spi.Transactions.CommitFailedException;
 
-/** An attempt whose outcome commits with its work: JOINED and ONE_COMMIT, which differ in their {@link Hold}. */
+/** An attempt whose outcome commits with its work: JOINED and ONE_COMMIT, which differ in their {@link ClaimRecovery}. */
 final class TransactionalAttempt implements Attempt {
 
     private final TransactionalStore store;
     private final WorkTransaction transaction;
-    private final Hold hold;
+    private final ClaimRecovery recovery;
     private final ActiveClaim claim;
     private final AttemptLease lease;
 
     TransactionalAttempt(
-            TransactionalStore store, WorkTransaction transaction, Hold hold, ActiveClaim claim, AttemptLease lease) {
+            TransactionalStore store,
+            WorkTransaction transaction,
+            ClaimRecovery recovery,
+            ActiveClaim claim,
+            AttemptLease lease) {
         this.store = store;
         this.transaction = transaction;
-        this.hold = hold;
+        this.recovery = recovery;
         this.claim = claim;
         this.lease = lease;
     }
@@ -44,7 +48,7 @@ final class TransactionalAttempt implements Attempt {
 
     @Override
     public void reject(Outcome outcome) {
-        settle(outcome, () -> hold.settleAlone(outcome));
+        settle(outcome, () -> recovery.settleAlone(outcome));
     }
 
     @Override
@@ -121,7 +125,7 @@ final class TransactionalAttempt implements Attempt {
     private void judge(CommitFailedException failed, Outcome outcome) {
         boolean surelyUndone;
         try {
-            surelyUndone = hold.isSurelyUndone();
+            surelyUndone = recovery.isSurelyUndone();
             if (!surelyUndone && store.isSettledBy(claim.ownership(), outcome)) {
                 EngineLog.committedAfterAll(claim.binding(), failed);
                 return;
@@ -146,7 +150,7 @@ final class TransactionalAttempt implements Attempt {
             return; // done when its owner has rolled it back
         }
         try {
-            hold.giveBack();
+            recovery.giveBack();
         } catch (RuntimeException unavailable) { // must not hide why the work was rolled back
             EngineLog.releaseFailed(claim.binding(), unavailable);
         }
@@ -154,7 +158,7 @@ final class TransactionalAttempt implements Attempt {
 
     private void leave() {
         if (transaction.endsWithAttempt()) {
-            hold.leave();
+            recovery.wakeOthers();
         }
     }
 

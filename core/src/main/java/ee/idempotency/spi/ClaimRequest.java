@@ -49,7 +49,7 @@ public record ClaimRequest(
     }
 
     /** The same request by another attempt. */
-    public ClaimRequest anew() {
+    public ClaimRequest withNewOwner() {
         return new ClaimRequest(
                 recordKey, binding, fingerprint, UUID.randomUUID(), lease, retention, onLeaseLost, alsoAccepted);
     }

@@ -43,21 +43,21 @@ public interface HotTier extends AutoCloseable {
     }
 
     /** What a claim is told. */
-    sealed interface Answer {
+    sealed interface Reply {
 
         /** This: completed, failed or in progress. */
-        record Known(Claim claim) implements Answer {}
+        record Known(Claim claim) implements Reply {}
 
         /**
          * To ask the durable tier.
          *
          * @param mark for which its answer may be kept; null if it may not
          */
-        record Ask(@Nullable Mark mark) implements Answer {}
+        record Ask(@Nullable Mark mark) implements Reply {}
     }
 
     /** Answers a claim, or asks. */
-    Answer claim(ClaimRequest request);
+    Reply claim(ClaimRequest request);
 
     /** Keeps the outcome that its owner has committed, for the retention of the claim. */
     void keep(Mark mark, Outcome outcome);

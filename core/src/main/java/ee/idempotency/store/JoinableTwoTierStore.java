@@ -5,8 +5,8 @@ package ee.idempotency.store;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
-import ee.idempotency.spi.HotTier.Answer;
 import ee.idempotency.spi.HotTier.Mark;
+import ee.idempotency.spi.HotTier.Reply;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
@@ -34,11 +34,11 @@ final class JoinableTwoTierStore extends TwoTierStore implements TransactionalSt
 
     @Override
     public Optional<Claim> claimInTransaction(ClaimRequest request, Duration lockWait) {
-        Answer answer = hot.claim(request);
-        if (answer instanceof Answer.Known known && !(known.claim() instanceof Claim.InProgress)) {
+        Reply answer = hot.claim(request);
+        if (answer instanceof Reply.Known known && !(known.claim() instanceof Claim.InProgress)) {
             return Optional.of(known.claim());
         }
-        Mark mark = answer instanceof Answer.Ask ask ? ask.mark() : null;
+        Mark mark = answer instanceof Reply.Ask ask ? ask.mark() : null;
         boolean acquired = false;
         try {
             Optional<Claim> claim = durable.claimInTransaction(request, lockWait);

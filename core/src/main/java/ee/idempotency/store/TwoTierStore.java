@@ -6,8 +6,8 @@ import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
-import ee.idempotency.spi.HotTier.Answer;
 import ee.idempotency.spi.HotTier.Mark;
+import ee.idempotency.spi.HotTier.Reply;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
@@ -40,11 +40,11 @@ class TwoTierStore implements IdempotencyStore {
 
     @Override
     public Claim claim(ClaimRequest request) {
-        Answer answer = hot.claim(request);
-        if (answer instanceof Answer.Known known) {
+        Reply answer = hot.claim(request);
+        if (answer instanceof Reply.Known known) {
             return known.claim();
         }
-        Mark mark = ((Answer.Ask) answer).mark();
+        Mark mark = ((Reply.Ask) answer).mark();
         if (mark == null) {
             return durable.claim(request);
         }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import static ee.idempotency.engine.EngineBench.BINDING;
-import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static ee.idempotency.engine.EngineFixture.BINDING;
+import static ee.idempotency.engine.EngineFixture.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Requirement("X7")
 class ClaimContextTest {
 
-    private final EngineBench bench = new EngineBench();
+    private final EngineFixture bench = new EngineFixture();
     private final IdempotencyContext context = new ClaimContext(() -> false);
 
     @Test

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static ee.idempotency.engine.EngineFixture.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Requirement("A2")
 class EngineIdempotencyTest {
 
-    private final EngineBench bench = new EngineBench();
+    private final EngineFixture bench = new EngineFixture();
     private final AtomicReference<String> tenant = new AtomicReference<>("acme");
     private final Idempotency idempotency = new EngineIdempotency(bench.engine, new TextCodec(), tenant::get, OPTIONS);
     private final AtomicInteger runs = new AtomicInteger();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static ee.idempotency.engine.EngineFixture.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @Requirement("C11")
 class EngineSweepTest {
 
-    private final EngineBench bench = new EngineBench();
+    private final EngineFixture bench = new EngineFixture();
 
     @Test
     void sweepsBatchByBatchUntilABatchIsShort() {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import static ee.idempotency.engine.EngineBench.BINDING;
-import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static ee.idempotency.engine.EngineFixture.BINDING;
+import static ee.idempotency.engine.EngineFixture.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +28,7 @@ class FailureTest {
     private static final OperationOptions FAIL_ON_IO = OPTIONS.withFailOn(IOException.class);
     private static final StoreUnavailableException UNAVAILABLE = new StoreUnavailableException("no answer", null);
 
-    private final EngineBench bench = new EngineBench();
+    private final EngineFixture bench = new EngineFixture();
 
     @Test
     @Requirement("C6")
@@ -78,7 +78,7 @@ class FailureTest {
     void workMayGiveTheKeyBackAlthoughItReturned() {
         for (String result : new String[] {"not yet", "not yet either"}) {
             assertThat(bench.execute(() -> {
-                        CurrentClaim.find().orElseThrow().answer().release();
+                        CurrentClaim.find().orElseThrow().outcome().release();
                         return result;
                     }))
                     .isEqualTo(result);
@@ -93,7 +93,7 @@ class FailureTest {
         IOException thrown = new IOException("sent, but not acknowledged");
 
         assertThatThrownBy(() -> bench.execute(() -> {
-                    new ClaimContext(() -> false).answer().store();
+                    new ClaimContext(() -> false).outcome().store();
                     throw thrown;
                 }))
                 .isSameAs(thrown);

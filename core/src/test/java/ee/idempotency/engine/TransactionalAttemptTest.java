@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static ee.idempotency.engine.EngineFixture.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +29,7 @@ class TransactionalAttemptTest {
 
     private static final StoreUnavailableException UNAVAILABLE = new StoreUnavailableException("no answer", null);
 
-    private final EngineBench bench = new EngineBench();
+    private final EngineFixture bench = new EngineFixture();
 
     @AfterEach
     void noTransactionIsLeftOnTheThread() {
@@ -154,7 +154,7 @@ class TransactionalAttemptTest {
     @Requirement("C3")
     void workOfAnAttemptThatLostItsRecordIsRolledBack(TransactionMode mode) {
         assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> {
-                    bench.engine.delete(EngineBench.BINDING);
+                    bench.engine.delete(EngineFixture.BINDING);
                     return "zombie";
                 }))
                 .isInstanceOf(NotOwnerException.class);
@@ -253,9 +253,9 @@ class TransactionalAttemptTest {
     @Requirement("X3")
     void storeThatCannotJoinRefusesTheMode(TransactionMode mode) {
         IdempotencyEngine plain =
-                new IdempotencyEngine(bench.store, new ResultOutcomes(new TextCodec(), EngineBench.MAX_RESULT));
+                new IdempotencyEngine(bench.store, new ResultOutcomes(new TextCodec(), EngineFixture.MAX_RESULT));
 
-        assertThatThrownBy(() -> plain.begin(EngineBench.BINDING, Fingerprint.none(), OPTIONS.withMode(mode)))
+        assertThatThrownBy(() -> plain.begin(EngineFixture.BINDING, Fingerprint.none(), OPTIONS.withMode(mode)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(mode.name());
         assertThat(bench.store.calls()).isEmpty();

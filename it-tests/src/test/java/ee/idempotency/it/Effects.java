@@ -50,7 +50,7 @@ public class Effects {
     }
 
     /** One effect, in the transaction of the caller. */
-    public String work(String effect, How how) throws IOException {
+    public String work(String effect, WorkEnding how) throws IOException {
         int run = runs.incrementAndGet();
         entities.createNativeQuery("insert into it_effect values (?1, ?2)")
                 .setParameter(1, effect)
@@ -97,7 +97,7 @@ public class Effects {
     /** One effect at once and one that is written when the transaction commits: a charge of the example. */
     @Transactional
     public void workAndFlushAtCommit(String effect) throws IOException {
-        work(effect, How.WORKS);
+        work(effect, WorkEnding.WORKS);
         charge(effect);
     }
 

@@ -77,7 +77,7 @@ class HeartbeatIT {
     @Deployment
     static WebArchive exampleWithTests() {
         return Wars.example()
-                .addClasses(HeartbeatIT.class, Effects.class, How.class)
+                .addClasses(HeartbeatIT.class, Effects.class, WorkEnding.class)
                 .addClasses(ModesBean.class, ModesClass.class, ModesEjb.class)
                 .addAsResource(
                         new StringAsset("idempotency.heartbeat=true\nidempotency.lease=PT1S\n"),
@@ -114,13 +114,13 @@ class HeartbeatIT {
     @Test
     void anEjbsClaimIsKeptToo() throws Exception {
         String key = UUID.randomUUID().toString();
-        Future<String> first = executor.submit(() -> ejb.joined(key, How.WAITS));
+        Future<String> first = executor.submit(() -> ejb.joined(key, WorkEnding.WAITS));
         assertTrue(effects.gate(key).arrived().await(30, TimeUnit.SECONDS));
         outlastLease(idempotency.operation("ejb-joined").key(key));
-        Exception refused = assertThrows(Exception.class, () -> ejb.joined(key, How.WORKS));
+        Exception refused = assertThrows(Exception.class, () -> ejb.joined(key, WorkEnding.WORKS));
         assertInstanceOf(OperationInProgressException.class, refused.getCause(), refused.toString());
         effects.gate(key).open().countDown();
-        assertEquals(first.get(30, TimeUnit.SECONDS), ejb.joined(key, How.WORKS));
+        assertEquals(first.get(30, TimeUnit.SECONDS), ejb.joined(key, WorkEnding.WORKS));
     }
 
     @Test
@@ -154,7 +154,7 @@ class HeartbeatIT {
                     NotOwnerException.class,
                     () -> call.execute(String.class, () -> {
                         if (mode.isTransactional()) {
-                            effects.work(effect, How.WORKS);
+                            effects.work(effect, WorkEnding.WORKS);
                         }
                         engine.delete(CurrentClaim.find().orElseThrow().binding());
                         await().until(context::isLost);

@@ -26,7 +26,7 @@ public class ModesBean {
 
     @Transactional
     @IdempotentOperation(name = "bean-joined", mode = TransactionMode.JOINED, failOn = IllegalArgumentException.class)
-    public String joined(@IdempotencyKeyPart String key, How how) throws IOException {
+    public String joined(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
         return effects.work(key, how);
     }
 
@@ -35,20 +35,20 @@ public class ModesBean {
             mode = TransactionMode.ONE_COMMIT,
             failOn = IllegalArgumentException.class)
     @Transactional
-    public String oneCommit(@IdempotencyKeyPart String key, How how) throws IOException {
+    public String oneCommit(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
         return effects.work(key, how);
     }
 
     @IdempotentOperation(name = "bean-plain", mode = TransactionMode.JOINED, failOn = IllegalArgumentException.class)
-    public String withoutAnnotation(@IdempotencyKeyPart String key, How how) throws IOException {
+    public String withoutAnnotation(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
         return effects.work(key, how);
     }
 
     /** Other operations inside one, and the same again. */
     @IdempotentOperation(name = "bean-nested", mode = TransactionMode.ONE_COMMIT)
-    public String nested(@IdempotencyKeyPart String key, How how) throws IOException {
-        String joined = joined(key + "-self", How.WORKS);
-        String other = ejb.oneCommit(key + "-other", How.WORKS);
+    public String nested(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
+        String joined = joined(key + "-self", WorkEnding.WORKS);
+        String other = ejb.oneCommit(key + "-other", WorkEnding.WORKS);
         ejb.partOfNested(key);
         ejb.shipped(key + "-shipped");
         effects.work(key, how);

@@ -19,7 +19,7 @@ public class ModesClass {
     @Inject
     Effects effects;
 
-    public String call(@IdempotencyKeyPart String key, How how) throws IOException {
+    public String call(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
         return effects.work(key, how);
     }
 }

@@ -22,46 +22,46 @@ public class ModesEjb {
     ModesBean bean;
 
     @IdempotentOperation(name = "ejb-joined", mode = TransactionMode.JOINED, failOn = IllegalArgumentException.class)
-    public String joined(@IdempotencyKeyPart String key, How how) throws IOException {
+    public String joined(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
         return effects.work(key, how);
     }
 
     @IdempotentOperation(name = "ejb-one-commit", mode = TransactionMode.ONE_COMMIT)
-    public String oneCommit(@IdempotencyKeyPart String key, How how) throws IOException {
+    public String oneCommit(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
         return effects.work(key, how);
     }
 
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     @IdempotentOperation(name = "ejb-requires-new", mode = TransactionMode.JOINED)
-    public String requiresNew(@IdempotencyKeyPart String key, How how) throws IOException {
+    public String requiresNew(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
         return effects.work(key, how);
     }
 
     /** Of the operation that calls it. */
     @IdempotentOperation(name = "bean-nested", mode = TransactionMode.ONE_COMMIT)
     public void partOfNested(@IdempotencyKeyPart String key) throws IOException {
-        effects.work(key + "-part", How.WORKS);
+        effects.work(key + "-part", WorkEnding.WORKS);
     }
 
     /** Its key is of the claim that it is called under. */
     @IdempotentOperation(name = "shipped", mode = TransactionMode.ONE_COMMIT, subOperation = true)
     public void shipped(String effect) throws IOException {
-        effects.work(effect, How.WORKS);
+        effects.work(effect, WorkEnding.WORKS);
     }
 
     /** A duplicate between two effects of one transaction. */
     public String aroundDuplicate(String key) throws IOException {
-        effects.work(key + "-before", How.WORKS);
-        String duplicate = bean.oneCommit(key, How.WORKS);
-        effects.work(key + "-after", How.WORKS);
+        effects.work(key + "-before", WorkEnding.WORKS);
+        String duplicate = bean.oneCommit(key, WorkEnding.WORKS);
+        effects.work(key + "-after", WorkEnding.WORKS);
         return duplicate;
     }
 
     /** Two effects with a transaction of another between them. */
     public void aroundAnother(String effect) throws IOException {
-        effects.work(effect, How.WORKS);
+        effects.work(effect, WorkEnding.WORKS);
         effects.count(effect);
-        effects.work(effect, How.WORKS);
+        effects.work(effect, WorkEnding.WORKS);
     }
 
     /** In the container's transaction. */
@@ -72,6 +72,6 @@ public class ModesEjb {
     /** Where no transaction can be begun. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String callWithoutTransaction(String key) throws IOException {
-        return bean.joined(key, How.WORKS);
+        return bean.joined(key, WorkEnding.WORKS);
     }
 }

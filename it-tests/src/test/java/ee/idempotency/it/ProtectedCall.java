@@ -10,6 +10,6 @@ record ProtectedCall(String name, boolean ownTransaction, Call call) {
     /** Calls the method. */
     interface Call {
 
-        String call(String key, How how) throws IOException;
+        String call(String key, WorkEnding how) throws IOException;
     }
 }

@@ -65,8 +65,8 @@ class TransactionsIT {
     @Deployment
     static WebArchive exampleWithTests() {
         return Wars.example()
-                .addClasses(TransactionsIT.class, Effects.class, How.class)
-                .addClasses(ModesBean.class, ModesClass.class, ModesEjb.class, ProtectedCall.class, Causes.class)
+                .addClasses(TransactionsIT.class, Effects.class, WorkEnding.class)
+                .addClasses(ModesBean.class, ModesClass.class, ModesEjb.class, ProtectedCall.class, CauseChain.class)
                 .addAsResource(
                         new StringAsset("idempotency.lock-wait=PT0.3S\n"), "META-INF/microprofile-config.properties")
                 .addAsLibraries(Wars.jarOf(Awaitility.class), Wars.jarOf(Matcher.class));
@@ -100,8 +100,8 @@ class TransactionsIT {
     void effectAndOutcomeAreOfOneTransaction() throws Exception {
         for (ProtectedCall operation : operations()) {
             String key = newKey();
-            String first = operation.call().call(key, How.WORKS);
-            assertEquals(first, operation.call().call(key, How.WORKS), operation.name());
+            String first = operation.call().call(key, WorkEnding.WORKS);
+            assertEquals(first, operation.call().call(key, WorkEnding.WORKS), operation.name());
             assertEquals(1, effects.count(key), operation.name());
             assertEquals(Optional.of(State.COMPLETED), stateOf(operation, key), operation.name());
             if (effects.knowsWriters()) {
@@ -124,11 +124,11 @@ class TransactionsIT {
         String outer = newKey();
         String inner = newKey();
         transaction.begin();
-        effects.work(outer, How.WORKS);
+        effects.work(outer, WorkEnding.WORKS);
         assertEquals(0, effects.count(outer));
         effects.workAndFlushApart(inner);
         ejb.aroundAnother(outer);
-        effects.work(outer, How.WORKS);
+        effects.work(outer, WorkEnding.WORKS);
         transaction.rollback();
         assertEquals(0, effects.count(outer));
         assertEquals(1, effects.count(inner));
@@ -149,10 +149,10 @@ class TransactionsIT {
     void anExceptionUndoesTheEffectAndFreesTheKey() throws Exception {
         for (ProtectedCall operation : operations()) {
             String key = newKey();
-            assertThrows(Exception.class, () -> operation.call().call(key, How.THROWS), operation.name());
+            assertThrows(Exception.class, () -> operation.call().call(key, WorkEnding.THROWS), operation.name());
             assertEquals(0, effects.count(key), operation.name());
             awaitFree(operation, key);
-            operation.call().call(key, How.WORKS);
+            operation.call().call(key, WorkEnding.WORKS);
             assertEquals(1, effects.count(key), operation.name());
         }
     }
@@ -164,8 +164,9 @@ class TransactionsIT {
         for (ProtectedCall operation : operations()) {
             String key = newKey();
             Exception refused =
-                    assertThrows(Exception.class, () -> operation.call().call(key, How.MARKS), operation.name());
-            assertTrue(Causes.has(refused, TransactionRolledBackException.class), operation.name() + ": " + refused);
+                    assertThrows(Exception.class, () -> operation.call().call(key, WorkEnding.MARKS), operation.name());
+            assertTrue(
+                    CauseChain.has(refused, TransactionRolledBackException.class), operation.name() + ": " + refused);
             assertEquals(0, effects.count(key), operation.name());
             awaitFree(operation, key);
         }
@@ -178,10 +179,10 @@ class TransactionsIT {
         for (ProtectedCall operation : operations()) {
             if (operation.ownTransaction() || operation.name().equals("ejb-joined")) {
                 String key = newKey();
-                assertThrows(Exception.class, () -> operation.call().call(key, How.DECLINES), operation.name());
-                Exception repeat =
-                        assertThrows(Exception.class, () -> operation.call().call(key, How.DECLINES), operation.name());
-                assertTrue(Causes.has(repeat, PreviouslyFailedException.class), operation.name() + ": " + repeat);
+                assertThrows(Exception.class, () -> operation.call().call(key, WorkEnding.DECLINES), operation.name());
+                Exception repeat = assertThrows(
+                        Exception.class, () -> operation.call().call(key, WorkEnding.DECLINES), operation.name());
+                assertTrue(CauseChain.has(repeat, PreviouslyFailedException.class), operation.name() + ": " + repeat);
                 assertEquals(0, effects.count(key), operation.name());
             }
         }
@@ -194,7 +195,7 @@ class TransactionsIT {
             if (!operation.name().equals("ejb-requires-new")) {
                 String key = newKey();
                 transaction.begin();
-                operation.call().call(key, How.WORKS);
+                operation.call().call(key, WorkEnding.WORKS);
                 assertTrue(
                         stateOf(operation, key).filter(State.COMPLETED::equals).isEmpty(), operation.name());
                 transaction.rollback();
@@ -202,7 +203,7 @@ class TransactionsIT {
                 awaitFree(operation, key);
 
                 transaction.begin();
-                operation.call().call(key, How.WORKS);
+                operation.call().call(key, WorkEnding.WORKS);
                 transaction.commit();
                 assertEquals(1, effects.count(key), operation.name());
                 assertEquals(Optional.of(State.COMPLETED), stateOf(operation, key), operation.name());
@@ -217,18 +218,20 @@ class TransactionsIT {
         for (ProtectedCall operation : operations().subList(0, 4)) {
             String key = newKey();
             Future<String> first =
-                    effects.executor().submit(() -> operation.call().call(key, How.WAITS));
+                    effects.executor().submit(() -> operation.call().call(key, WorkEnding.WAITS));
             assertTrue(effects.gate(key).arrived().await(30, TimeUnit.SECONDS), operation.name());
             transaction.begin();
-            effects.work(key + "-before", How.WORKS);
+            effects.work(key + "-before", WorkEnding.WORKS);
             assertThrows(
-                    OperationInProgressException.class, () -> operation.call().call(key, How.WORKS), operation.name());
-            effects.work(key + "-after", How.WORKS);
+                    OperationInProgressException.class,
+                    () -> operation.call().call(key, WorkEnding.WORKS),
+                    operation.name());
+            effects.work(key + "-after", WorkEnding.WORKS);
             transaction.commit();
             effects.gate(key).open().countDown();
 
             String answer = first.get(30, TimeUnit.SECONDS);
-            assertEquals(answer, operation.call().call(key, How.WORKS), operation.name());
+            assertEquals(answer, operation.call().call(key, WorkEnding.WORKS), operation.name());
             assertEquals(1, effects.count(key), operation.name());
             assertEquals(1, effects.count(key + "-after"), operation.name());
         }
@@ -238,7 +241,7 @@ class TransactionsIT {
     @Requirement("X8")
     void aReplayInsideAnEjbsTransactionLeavesItUsable() throws Exception {
         String key = newKey();
-        String first = bean.oneCommit(key, How.WORKS);
+        String first = bean.oneCommit(key, WorkEnding.WORKS);
 
         assertEquals(first, ejb.aroundDuplicate(key));
         assertEquals(1, effects.count(key));
@@ -251,19 +254,19 @@ class TransactionsIT {
     void nestedOperationsShareTheFateOfTheOuterOne() throws Exception {
         String key = newKey();
         List<String> all = List.of(key, key + "-self", key + "-other", key + "-part", key + "-shipped");
-        assertThrows(IllegalStateException.class, () -> bean.nested(key, How.THROWS));
+        assertThrows(IllegalStateException.class, () -> bean.nested(key, WorkEnding.THROWS));
         for (String effect : all) {
             assertEquals(0, effects.count(effect), effect);
         }
 
-        String first = bean.nested(key, How.WORKS);
-        assertEquals(first, bean.nested(key, How.WORKS));
+        String first = bean.nested(key, WorkEnding.WORKS);
+        assertEquals(first, bean.nested(key, WorkEnding.WORKS));
         for (String effect : all) {
             assertEquals(1, effects.count(effect), effect);
         }
         assertTrue(first.endsWith("attempt 1"), first);
         String other = key + "-other";
-        assertTrue(first.contains(ejb.oneCommit(other, How.WORKS)), "it has a key of its own");
+        assertTrue(first.contains(ejb.oneCommit(other, WorkEnding.WORKS)), "it has a key of its own");
     }
 
     @Test
@@ -271,7 +274,9 @@ class TransactionsIT {
     void saysWhyNoTransactionCanBegin() {
         String key = newKey();
         Exception refused = assertThrows(Exception.class, () -> ejb.callWithoutTransaction(key));
-        assertTrue(Causes.messages(refused).contains("A transaction cannot be begun here"), Causes.messages(refused));
+        assertTrue(
+                CauseChain.messages(refused).contains("A transaction cannot be begun here"),
+                CauseChain.messages(refused));
         assertEquals(0, effects.count(key));
         assertEquals(Optional.empty(), stateOf(operations().get(0), key));
     }
@@ -281,9 +286,9 @@ class TransactionsIT {
     void theContextSpeaksOfTheCurrentClaimAndTheLastAnswer() throws Exception {
         String key = newKey();
         assertTrue(!context.isActive());
-        bean.joined(key, How.WORKS);
+        bean.joined(key, WorkEnding.WORKS);
         assertTrue(!context.isReplayed());
-        bean.joined(key, How.WORKS);
+        bean.joined(key, WorkEnding.WORKS);
         assertTrue(context.isReplayed());
         String downstream = idempotency
                 .operation("context")

@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  *
  * <p>Members are statuses, such as {@code 404}, and classes of them, {@code 2xx} to {@code 5xx}. A status goes before its
  * class, the annotation before the settings, and these before the default. For a single response there is {@link
- * ee.idempotency.IdempotencyContext#answer()}.
+ * ee.idempotency.IdempotencyContext#outcome()}.
  *
  * <p>A deployment fails with {@link IllegalStateException} if a member is neither, or if both name the same.
  */

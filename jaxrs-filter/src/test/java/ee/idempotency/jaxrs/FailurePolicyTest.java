@@ -5,8 +5,8 @@ package ee.idempotency.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ee.idempotency.AnswerChoice;
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.OutcomeChoice;
 import ee.idempotency.tck.Requirement;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -136,15 +136,15 @@ class FailurePolicyTest {
                 .hasStackTraceContaining("Torn.post: \"404\" cannot be both");
     }
 
-    private void onRun(Consumer<AnswerChoice> says) {
-        shop.onRun = () -> says.accept(server.held.get(server.held.size() - 1).answer());
+    private void onRun(Consumer<OutcomeChoice> says) {
+        shop.onRun = () -> says.accept(server.held.get(server.held.size() - 1).outcome());
     }
 
     @ParameterizedTest
     @Requirement("H11")
     @CsvSource({"status,200", "status-only,204", "status,422", "throw,409"})
     void theApplicationGivesTheKeyBackForOneResponse(String path, int status) {
-        onRun(AnswerChoice::release);
+        onRun(OutcomeChoice::release);
 
         assertThat(isStored("/shop/" + path, status)).isFalse();
         assertThat(shop.runs).hasValue(2);
@@ -156,7 +156,7 @@ class FailurePolicyTest {
     @Requirement("H11")
     @CsvSource({"status,503", "status-only,404", "throw,401"})
     void theApplicationStoresOneResponse(String path, int status) {
-        onRun(AnswerChoice::store);
+        onRun(OutcomeChoice::store);
 
         assertThat(isStored("/shop/" + path, status)).isTrue();
         assertThat(shop.runs).hasValue(1);
@@ -177,7 +177,7 @@ class FailurePolicyTest {
     @Requirement("H11")
     @Requirement("H16")
     void whatTheApplicationStoresDoesNotRunAgainThoughItsBodyCannotBeWritten() {
-        onRun(AnswerChoice::store);
+        onRun(OutcomeChoice::store);
         Answer first = server.post("/shop/broken-stream", "one", "");
         Answer second = server.post("/shop/broken-stream", "one", "");
 

@@ -4,7 +4,7 @@ package ee.idempotency.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.AnswerChoice;
+import ee.idempotency.OutcomeChoice;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.tck.Requirement;
 import jakarta.json.JsonObject;
@@ -182,7 +182,7 @@ class PublishedTest {
     @Test
     @Requirement("H17")
     void whatTheApplicationReleasesSaysNothing() {
-        shop.onRun = () -> server.held.stream().map(ActiveClaim::answer).forEach(AnswerChoice::release);
+        shop.onRun = () -> server.held.stream().map(ActiveClaim::answer).forEach(OutcomeChoice::release);
 
         assertThat(server.post("/shop/text", "one", "").all("Idempotency-Key-Expires"))
                 .isEmpty();

@@ -79,13 +79,13 @@ public final class NearCache implements HotTier {
     }
 
     @Override
-    public Answer claim(ClaimRequest request) {
+    public Reply claim(ClaimRequest request) {
         Entry entry = entries.getIfPresent(request.recordKey());
         if (entry != null && entry.answers(request)) {
-            return new Answer.Known(new Claim.Completed(entry.outcome()));
+            return new Reply.Known(new Claim.Completed(entry.outcome()));
         }
-        Answer answer = behind.claim(request);
-        if (answer instanceof Answer.Known known && known.claim() instanceof Claim.Completed completed) {
+        Reply answer = behind.claim(request);
+        if (answer instanceof Reply.Known known && known.claim() instanceof Claim.Completed completed) {
             entries.put(request.recordKey(), new Entry(request.binding(), request.fingerprint(), completed.outcome()));
         }
         return answer;

@@ -33,7 +33,7 @@ public final class RedisHotTier implements HotTier {
     /** How long an outcome is kept that a repeat has learned from the durable tier. */
     static final Duration WARM = Duration.ofMinutes(10);
 
-    private static final Answer ASK = new Answer.Ask(null);
+    private static final Reply ASK = new Reply.Ask(null);
 
     private final Runnable disconnect;
     private final RedisRecords records;
@@ -66,7 +66,7 @@ public final class RedisHotTier implements HotTier {
     }
 
     @Override
-    public Answer claim(ClaimRequest request) {
+    public Reply claim(ClaimRequest request) {
         try {
             return circuit.call(() -> answer(request, records.claim(takingOver(request), TRUST)), ASK);
         } catch (DamagedRecordException damaged) {
@@ -88,17 +88,17 @@ public final class RedisHotTier implements HotTier {
                 request.alsoAccepted());
     }
 
-    private static Answer answer(ClaimRequest request, ClaimReply reply) {
+    private static Reply answer(ClaimRequest request, ClaimReply reply) {
         if (reply instanceof ClaimReply.Acquired) {
-            return new Answer.Ask(new Mark(request.recordKey(), request.ownerToken()));
+            return new Reply.Ask(new Mark(request.recordKey(), request.ownerToken()));
         }
-        if (reply instanceof ClaimReply.Ask ask) {
-            return new Answer.Ask(new Mark(request.recordKey(), ask.owner()));
+        if (reply instanceof ClaimReply.Unconfirmed ask) {
+            return new Reply.Ask(new Mark(request.recordKey(), ask.owner()));
         }
-        Claim claim = ((ClaimReply.Told) reply).claim();
+        Claim claim = ((ClaimReply.Decided) reply).claim();
         boolean known =
                 claim instanceof Claim.Completed || claim instanceof Claim.Failed || claim instanceof Claim.InProgress;
-        return known ? new Answer.Known(claim) : ASK;
+        return known ? new Reply.Known(claim) : ASK;
     }
 
     @Override

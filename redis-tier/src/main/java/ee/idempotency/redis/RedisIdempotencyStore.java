@@ -59,7 +59,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
             return new Claim.Acquired(
                     new Ownership(request.recordKey(), request.ownerToken(), acquired.attempt(), acquired.version()));
         }
-        return ((ClaimReply.Told) reply).claim();
+        return ((ClaimReply.Decided) reply).claim();
     }
 
     @Override

@@ -10,8 +10,8 @@ import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
-import ee.idempotency.spi.HotTier.Answer;
 import ee.idempotency.spi.HotTier.Mark;
+import ee.idempotency.spi.HotTier.Reply;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.tck.Requirement;
@@ -28,11 +28,11 @@ class NearCacheTest {
     /** Tells always the same, and counts how often it was asked. */
     private static final class Behind implements HotTier {
 
-        private Answer answer = new Answer.Known(new Claim.Completed(answer(10)));
+        private Reply answer = new Reply.Known(new Claim.Completed(answer(10)));
         private int asked;
 
         @Override
-        public Answer claim(ClaimRequest request) {
+        public Reply claim(ClaimRequest request) {
             asked++;
             return answer;
         }
@@ -72,7 +72,7 @@ class NearCacheTest {
 
     @Test
     void completedOperationIsToldWithoutAskingAgain() {
-        Answer first = cache.claim(request("k"));
+        Reply first = cache.claim(request("k"));
 
         assertThat(cache.claim(request("k"))).isEqualTo(first);
         assertThat(behind.asked).isEqualTo(1);
@@ -83,13 +83,13 @@ class NearCacheTest {
         for (Claim claim : new Claim[] {
             new Claim.InProgress(Duration.ofSeconds(1)), new Claim.Failed(new Outcome.Failed("declined", ""))
         }) {
-            behind.answer = new Answer.Known(claim);
+            behind.answer = new Reply.Known(claim);
             behind.asked = 0;
             cache.claim(request("k"));
             cache.claim(request("k"));
             assertThat(behind.asked).isEqualTo(2);
         }
-        behind.answer = new Answer.Ask(null);
+        behind.answer = new Reply.Ask(null);
         cache.keep(new Mark(request("k").recordKey(), request("k").ownerToken()), answer(1));
         assertThat(cache.claim(request("k"))).isEqualTo(behind.answer);
         assertThat(cache.size()).isZero();
@@ -100,7 +100,7 @@ class NearCacheTest {
     void otherBindingOrPayloadIsNotToldIt() {
         ClaimRequest first = request("k");
         cache.claim(first);
-        behind.answer = new Answer.Ask(null);
+        behind.answer = new Reply.Ask(null);
         Binding stranger = new Binding("tenant", "charge", "mallory", "k");
 
         ClaimRequest sameHash = new ClaimRequest(
@@ -122,18 +122,18 @@ class NearCacheTest {
 
         assertThat(cache.claim(sameHash)).isEqualTo(behind.answer);
         assertThat(cache.claim(otherPayload)).isEqualTo(behind.answer);
-        assertThat(cache.claim(first)).isInstanceOf(Answer.Known.class);
+        assertThat(cache.claim(first)).isInstanceOf(Reply.Known.class);
     }
 
     @Test
     void whatIsDeletedHereIsForgottenAtOnceAndElsewhereInTime() {
         cache.claim(request("deleted"));
         cache.claim(request("stale"));
-        behind.answer = new Answer.Ask(null);
+        behind.answer = new Reply.Ask(null);
 
         assertThat(cache.forget(request("deleted").recordKey())).isTrue();
         assertThat(cache.claim(request("deleted"))).isEqualTo(behind.answer);
-        assertThat(cache.claim(request("stale"))).isInstanceOf(Answer.Known.class);
+        assertThat(cache.claim(request("stale"))).isInstanceOf(Reply.Known.class);
 
         nanos.addAndGet(STALENESS.toNanos());
         assertThat(cache.claim(request("stale"))).isEqualTo(behind.answer);
@@ -146,13 +146,13 @@ class NearCacheTest {
         }
         assertThat(cache.size()).isBetween(1L, 100L);
 
-        behind.answer = new Answer.Known(new Claim.Completed(answer(MEBIBYTE / 4)));
+        behind.answer = new Reply.Known(new Claim.Completed(answer(MEBIBYTE / 4)));
         for (int number = 0; number < 50; number++) {
             cache.claim(request("large " + number));
         }
         assertThat(cache.size()).as("three large ones at most, and small ones").isLessThanOrEqualTo(100);
 
-        behind.answer = new Answer.Known(new Claim.Completed(answer(2 * MEBIBYTE)));
+        behind.answer = new Reply.Known(new Claim.Completed(answer(2 * MEBIBYTE)));
         behind.asked = 0;
         cache.claim(request("too large"));
         cache.claim(request("too large"));

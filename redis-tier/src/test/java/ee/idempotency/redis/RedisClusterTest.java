@@ -12,8 +12,8 @@ import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
-import ee.idempotency.spi.HotTier.Answer;
 import ee.idempotency.spi.HotTier.Mark;
+import ee.idempotency.spi.HotTier.Reply;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
@@ -66,8 +66,8 @@ class RedisClusterTest {
         return new RedisHotTierSource().open(settings(port)).orElseThrow();
     }
 
-    private static Mark mark(Answer answer) {
-        Mark mark = ((Answer.Ask) answer).mark();
+    private static Mark mark(Reply answer) {
+        Mark mark = ((Reply.Ask) answer).mark();
         assertThat(mark).as("Redis left a mark").isNotNull();
         return mark;
     }
@@ -113,17 +113,17 @@ class RedisClusterTest {
                 ClaimRequest request = Witness.request("k" + number);
                 Mark mark = mark(hot.claim(request));
                 hot.renew(mark, request.lease().multipliedBy(3), request.retention());
-                Claim running = ((Answer.Known) hot.claim(request.anew())).claim();
+                Claim running = ((Reply.Known) hot.claim(request.withNewOwner())).claim();
                 assertThat(((Claim.InProgress) running).leaseRemaining())
                         .isGreaterThan(request.lease().multipliedBy(2));
                 hot.keep(mark, ANSWER);
-                assertThat(hot.claim(request.anew())).isEqualTo(new Answer.Known(new Claim.Completed(ANSWER)));
+                assertThat(hot.claim(request.withNewOwner())).isEqualTo(new Reply.Known(new Claim.Completed(ANSWER)));
             }
             ClaimRequest request = Witness.request("k0");
             assertThat(hot.forget(request.recordKey())).isTrue();
             hot.drop(mark(hot.claim(request)));
-            hot.warm(mark(hot.claim(request.anew())), FAILURE);
-            assertThat(hot.claim(request.anew())).isEqualTo(new Answer.Known(new Claim.Failed(FAILURE)));
+            hot.warm(mark(hot.claim(request.withNewOwner())), FAILURE);
+            assertThat(hot.claim(request.withNewOwner())).isEqualTo(new Reply.Known(new Claim.Failed(FAILURE)));
 
             TestRedis.advance(client, DAYS.toMillis());
             hot.sweep(1000);
@@ -136,7 +136,7 @@ class RedisClusterTest {
     void deadClusterDoesNotKeepTheTierFromOpeningAndIsUsedOnceItIsThere() {
         redis.kill();
         try (HotTier hot = open(redis.port())) {
-            assertThat(hot.claim(Witness.request("meanwhile"))).isEqualTo(new Answer.Ask(null));
+            assertThat(hot.claim(Witness.request("meanwhile"))).isEqualTo(new Reply.Ask(null));
 
             redis.start(); // it has its slots from its directory
 

@@ -131,11 +131,11 @@ class RedisFaultsTest {
         ClaimRequest running = Witness.request("k");
         node.claim(running);
         durable.delete(running.recordKey());
-        assertThat(otherNode.claim(running.anew())).isInstanceOf(Claim.InProgress.class);
+        assertThat(otherNode.claim(running.withNewOwner())).isInstanceOf(Claim.InProgress.class);
 
         TestRedis.advance(client, RedisHotTier.TRUST.toMillis());
 
-        assertThat(otherNode.claim(running.anew())).isInstanceOf(Claim.Acquired.class);
+        assertThat(otherNode.claim(running.withNewOwner())).isInstanceOf(Claim.Acquired.class);
     }
 
     @Test
@@ -155,6 +155,6 @@ class RedisFaultsTest {
         Claim read = Stores.twoTier(hot, slow, Transactions.none()).claim(repeat);
 
         assertThat(read).isInstanceOf(Claim.Completed.class);
-        assertThat(node.claim(repeat.anew())).isInstanceOf(Claim.Acquired.class);
+        assertThat(node.claim(repeat.withNewOwner())).isInstanceOf(Claim.Acquired.class);
     }
 }

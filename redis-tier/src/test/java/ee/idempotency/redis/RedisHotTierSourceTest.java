@@ -10,7 +10,7 @@ import ee.idempotency.redis.internal.TestRedis;
 import ee.idempotency.settings.SettingsGroup;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.HotTier;
-import ee.idempotency.spi.HotTier.Answer;
+import ee.idempotency.spi.HotTier.Reply;
 import ee.idempotency.spi.HotTierSource;
 import ee.idempotency.tck.Requirement;
 import java.util.Map;
@@ -42,7 +42,7 @@ class RedisHotTierSourceTest {
                 assertThat(plain).isInstanceOf(RedisHotTier.class);
                 assertThat(plain.claim(Witness.request("k")))
                         .isInstanceOfSatisfying(
-                                Answer.Ask.class,
+                                Reply.Ask.class,
                                 ask -> assertThat(ask.mark())
                                         .as("Redis left a mark")
                                         .isNotNull());

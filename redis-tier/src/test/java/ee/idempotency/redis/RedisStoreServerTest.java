@@ -70,8 +70,8 @@ class RedisStoreServerTest {
         client.sendCommand(() -> bytes("CONFIG"), "RESETSTAT");
         ClaimRequest first = request("counted");
 
-        assertThat(store.claim(first.anew())).isInstanceOf(Claim.Acquired.class);
-        assertThat(store.claim(first.anew())).isInstanceOf(Claim.InProgress.class);
+        assertThat(store.claim(first.withNewOwner())).isInstanceOf(Claim.Acquired.class);
+        assertThat(store.claim(first.withNewOwner())).isInstanceOf(Claim.InProgress.class);
 
         String statistics = client.info("commandstats");
         assertThat(statistics).contains("cmdstat_evalsha:calls=2,");
@@ -120,7 +120,7 @@ class RedisStoreServerTest {
         acquire(request);
 
         assertThat(other.lookup(request.recordKey())).isEmpty();
-        assertThat(other.claim(request.anew())).isInstanceOf(Claim.Acquired.class);
+        assertThat(other.claim(request.withNewOwner())).isInstanceOf(Claim.Acquired.class);
         assertThat(other.delete(request.recordKey())).isTrue();
         assertThat(store.lookup(request.recordKey())).isPresent();
     }

@@ -26,15 +26,15 @@ final class MapHotTier implements HotTier {
     }
 
     @Override
-    public Answer claim(ClaimRequest request) {
+    public Reply claim(ClaimRequest request) {
         Claim claim = records.claim(request);
         if (claim instanceof Claim.Acquired acquired) {
             owners.put(request.ownerToken(), acquired.ownership());
-            return new Answer.Ask(new Mark(request.recordKey(), request.ownerToken()));
+            return new Reply.Ask(new Mark(request.recordKey(), request.ownerToken()));
         }
         boolean known =
                 claim instanceof Claim.Completed || claim instanceof Claim.Failed || claim instanceof Claim.InProgress;
-        return known ? new Answer.Known(claim) : new Answer.Ask(null);
+        return known ? new Reply.Known(claim) : new Reply.Ask(null);
     }
 
     @Override

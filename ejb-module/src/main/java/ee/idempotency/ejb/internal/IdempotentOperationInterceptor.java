@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class IdempotentOperationInterceptor {
 
     @Inject
-    Wiring wiring;
+    Producers wiring;
 
     @AroundInvoke
     @Nullable
     Object call(InvocationContext invocation) throws Exception {
-        Assembly assembly = wiring.assembly();
+        Components assembly = wiring.assembly();
         Optional<ProtectedMethod> found =
                 assembly.methods().find(invocation.getTarget().getClass(), invocation.getMethod());
         if (found.isEmpty()) {

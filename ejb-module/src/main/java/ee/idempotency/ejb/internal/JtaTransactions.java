@@ -58,12 +58,12 @@ final class JtaTransactions implements Transactions {
 
     /** The container's; none where it has no registry. */
     static Transactions ofContainer() {
-        return ContainerNames.REGISTRY
+        return JndiResources.REGISTRY
                 .find(TransactionSynchronizationRegistry.class)
                 .<Transactions>map(registry -> new JtaTransactions(
                         registry,
-                        () -> ContainerNames.USER_TRANSACTION.find(UserTransaction.class),
-                        () -> ContainerNames.MANAGER.find(TransactionManager.class)))
+                        () -> JndiResources.USER_TRANSACTION.find(UserTransaction.class),
+                        () -> JndiResources.MANAGER.find(TransactionManager.class)))
                 .orElse(Transactions.none());
     }
 

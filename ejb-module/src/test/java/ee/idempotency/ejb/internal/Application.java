@@ -26,7 +26,7 @@ final class Application implements AutoCloseable {
             container = new Weld()
                     .disableDiscovery()
                     .addExtension(new DeploymentCheck())
-                    .addBeanClasses(Wiring.class, RequestClaimBean.class, IdempotentOperationInterceptor.class)
+                    .addBeanClasses(Producers.class, RequestClaimBean.class, IdempotentOperationInterceptor.class)
                     .addBeanClasses(beans)
                     .initialize();
         } catch (RuntimeException | Error failed) {

@@ -119,7 +119,7 @@ class DeploymentCheckTest {
     void deploysWithDefaults() {
         try (Application application = Application.deploy()) {
             DeploymentSettings settings =
-                    application.get(Wiring.class).assembly().settings();
+                    application.get(Producers.class).assembly().settings();
             assertThat(settings.engine().defaults().lease()).hasMinutes(1);
             assertThat(settings.engine().defaults().retention()).hasDays(1);
             assertThat(settings.module().memoryCapacity()).isEqualTo(10_000);

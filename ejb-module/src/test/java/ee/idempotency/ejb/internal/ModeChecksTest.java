@@ -136,7 +136,7 @@ class ModeChecksTest {
     void acceptsThemWhereTheStoreCan() {
         try (Application application = Application.deploy(
                 Map.of("idempotency.mode", "joined"), PlainStore.Joinable.class, ContextTest.Parts.class)) {
-            assertThat(application.get(Wiring.class).assembly().engine()).isNotNull();
+            assertThat(application.get(Producers.class).assembly().engine()).isNotNull();
         }
         Application.deploy(Plain.class).close();
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal;
 
-import ee.idempotency.AnswerChoice;
 import ee.idempotency.IdempotencyException;
+import ee.idempotency.OutcomeChoice;
 import ee.idempotency.engine.Attempt;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Outcome;
@@ -46,7 +46,7 @@ final class ClaimedExchange implements Exchange {
     // one thread at a time, but not always the same
     private volatile boolean settled;
     private volatile @Nullable ContainerResponseContext response;
-    private volatile @Nullable FixedAnswer withheld;
+    private volatile @Nullable PreparedResponse withheld;
 
     /**
      * An exchange on the thread that began the attempt, which may now be inside a transaction of it. Bodies of more than
@@ -61,7 +61,7 @@ final class ClaimedExchange implements Exchange {
             Instant expires) {
         this.attempt = attempt;
         this.transactionThread = operation.options().mode().isTransactional() ? Thread.currentThread() : null;
-        this.isInPieces = DeferredAnswer.isInPieces(operation.method());
+        this.isInPieces = ResponseStyle.isInPieces(operation.method());
         this.statuses = operation.statuses();
         this.problems = problems;
         this.place = place;
@@ -86,12 +86,12 @@ final class ClaimedExchange implements Exchange {
         response = answer;
         ResponseHeaders headers = new ResponseHeaders(answer.getHeaders());
         headers.scrub(rules);
-        if (!statuses.store(answer, attempt.claim().answer())) {
+        if (!statuses.store(answer, attempt.claim().outcome())) {
             release();
             return;
         }
         headers.put(rules.ofStored(answer.getStatus(), expires));
-        if (isInPieces || DeferredAnswer.isInPieces(answer.getEntityClass())) {
+        if (isInPieces || ResponseStyle.isInPieces(answer.getEntityClass())) {
             withholdIf(complete(answer.getStatus(), headers, rules, null), request, answer, rules);
         } else if (!answer.hasEntity()) {
             withholdIf(complete(answer.getStatus(), headers, rules, Bytes.EMPTY), request, answer, rules);
@@ -102,13 +102,13 @@ final class ClaimedExchange implements Exchange {
         return sharesTransaction() && Thread.currentThread() != transactionThread;
     }
 
-    private FixedAnswer answeredElsewhere() {
+    private PreparedResponse answeredElsewhere() {
         HttpLog.answeredElsewhere(attempt.claim());
         return problems.answer(new Problem(ProblemType.INTERNAL_ERROR, ProblemCatalog.ASK), place);
     }
 
     private void withholdIf(
-            @Nullable FixedAnswer problem,
+            @Nullable PreparedResponse problem,
             ContainerRequestContext request,
             ContainerResponseContext answer,
             HeaderRules rules) {
@@ -119,7 +119,10 @@ final class ClaimedExchange implements Exchange {
 
     /** Puts a problem in the place of an answer; {@link #write} then writes it. */
     private void withhold(
-            ContainerRequestContext request, ContainerResponseContext answer, HeaderRules rules, FixedAnswer problem) {
+            ContainerRequestContext request,
+            ContainerResponseContext answer,
+            HeaderRules rules,
+            PreparedResponse problem) {
         withheld = problem;
         new ResponseHeaders(answer.getHeaders()).replaceAll(problem.headers());
         answer.setEntity(problem.body().toArray());
@@ -128,7 +131,7 @@ final class ClaimedExchange implements Exchange {
 
     @Override
     public void write(WriterInterceptorContext context, HeaderRules rules) throws IOException {
-        FixedAnswer problem = withheld;
+        PreparedResponse problem = withheld;
         ContainerResponseContext answer = response;
         if (problem != null) {
             problem.write(context, rules);
@@ -188,14 +191,14 @@ final class ClaimedExchange implements Exchange {
         ResponseHeaders headers = new ResponseHeaders(context.getHeaders());
         headers.scrub(rules);
         headers.put(rules.ofStored(answer.getStatus(), expires));
-        FixedAnswer problem = complete(answer.getStatus(), headers, rules, body);
+        PreparedResponse problem = complete(answer.getStatus(), headers, rules, body);
         if (problem != null) {
             problem.replace(answer, context);
         }
         return problem == null;
     }
 
-    private @Nullable FixedAnswer complete(
+    private @Nullable PreparedResponse complete(
             int status, ResponseHeaders headers, HeaderRules rules, @Nullable Bytes body) {
         Outcome.Completed outcome = StoredResponse.of(status, headers.lines(rules::isStored), body);
         settled = true; // not before: a header's value may throw, and then the next answer settles
@@ -208,7 +211,7 @@ final class ClaimedExchange implements Exchange {
         }
     }
 
-    /** A rejection holds without its effect; a failure that is stored by the rules has none; see {@link AnswerChoice}. */
+    /** A rejection holds without its effect; a failure that is stored by the rules has none; see {@link OutcomeChoice}. */
     private void settle(Outcome.Completed outcome) {
         if (outcome.status() < 400) {
             attempt.complete(outcome);
@@ -222,7 +225,7 @@ final class ClaimedExchange implements Exchange {
 
     /** Whether the application itself has said so. */
     private boolean isToBeStored() {
-        return attempt.claim().answer().isStored(false);
+        return attempt.claim().outcome().isStored(false);
     }
 
     /** The request is over and nobody made an answer. */

@@ -11,7 +11,7 @@ import java.io.IOException;
  * What the library does with one request, from the request filter on. Kept in a property of the request, because the
  * response may be made on another thread.
  */
-sealed interface Exchange permits ClaimedExchange, FixedAnswer {
+sealed interface Exchange permits ClaimedExchange, PreparedResponse {
 
     /** The property of the request. */
     String PROPERTY = "ee.idempotency.jaxrs.exchange";

@@ -36,7 +36,7 @@ public class IdempotencyExceptionMapper implements ExceptionMapper<IdempotencyEx
         HttpLog.refused(exception);
         Problem problem = ProblemCatalog.of(exception);
         RequestPlace place = uri == null ? new RequestPlace("", "/") : RequestPlace.of(uri);
-        FixedAnswer answer = format().answer(problem, place);
+        PreparedResponse answer = format().answer(problem, place);
         Response.ResponseBuilder response =
                 Response.status(answer.status()).entity(new ProblemEntity(problem.type(), answer.body()));
         answer.headers().forEach(line -> response.header(line.name(), line.value()));

@@ -7,7 +7,7 @@ import ee.idempotency.IdempotencyException;
 import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.engine.Attempt;
-import ee.idempotency.engine.Begun;
+import ee.idempotency.engine.BeginResult;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Outcome;
@@ -76,10 +76,10 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                 key);
         byte[] body = RequestBody.read(request, collaborators.settings().maxRequestSize());
         Instant before = collaborators.clock().instant();
-        Begun begun = collaborators.engine().begin(binding, fingerprints(request, body), operation.options());
-        if (begun instanceof Begun.Running running) {
+        BeginResult begun = collaborators.engine().begin(binding, fingerprints(request, body), operation.options());
+        if (begun instanceof BeginResult.Acquired running) {
             hold(request, running.attempt(), before.plus(operation.options().retention()));
-        } else if (begun instanceof Begun.Replay replay) {
+        } else if (begun instanceof BeginResult.Replay replay) {
             replay(request, binding, replay.outcome());
         }
     }

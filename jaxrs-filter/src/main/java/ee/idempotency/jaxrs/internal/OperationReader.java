@@ -58,7 +58,7 @@ final class OperationReader {
         if (operation.failOn().length > 0) {
             throw wrong("failOn is for bean methods; over HTTP the response is the outcome");
         }
-        if (DeferredAnswer.isInPieces(method)) {
+        if (ResponseStyle.isInPieces(method)) {
             throw wrong(
                     "events and chunks cannot be stored and replayed, because nobody knows the last of them; let this"
                             + " method start the work and answer at once, and a GET tell of it");
@@ -99,7 +99,7 @@ final class OperationReader {
         } catch (IllegalArgumentException notReadable) {
             throw wrong(String.valueOf(notReadable.getMessage()));
         }
-        if (!options.mode().isTransactional() || !DeferredAnswer.isOf(method)) {
+        if (!options.mode().isTransactional() || !ResponseStyle.isOf(method)) {
             return options;
         }
         if (annotation.filter(given -> given.mode().length > 0).isPresent()) {

@@ -36,7 +36,7 @@ final class ProblemFormat {
     }
 
     /** The whole answer. */
-    FixedAnswer answer(Problem problem, RequestPlace place) {
+    PreparedResponse answer(Problem problem, RequestPlace place) {
         ProblemType type = problem.type();
         String uri = typeUri(place, type);
         JsonObject json = Json.createObjectBuilder()
@@ -48,7 +48,7 @@ final class ProblemFormat {
                 .add("code", type.code())
                 .add("retryable", type.isRetryable())
                 .build();
-        return new FixedAnswer(
+        return new PreparedResponse(
                 type.status(), headers(problem, uri), Bytes.of(json.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal;
 
-import ee.idempotency.AnswerChoice;
+import ee.idempotency.OutcomeChoice;
 import ee.idempotency.jaxrs.FailurePolicy;
 import ee.idempotency.jaxrs.StatusSettings;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -55,7 +55,7 @@ final class StatusRules {
      * Whether the answer is stored. What the application says of this one comes first, then problems of this library that
      * are worth a retry, which are never outcomes.
      */
-    boolean store(ContainerResponseContext response, AnswerChoice choice) {
+    boolean store(ContainerResponseContext response, OutcomeChoice choice) {
         boolean passing = response.getEntity() instanceof ProblemEntity problem
                 && problem.type().isRetryable();
         return choice.isStored(!passing && store(response.getStatus()));

@@ -32,7 +32,7 @@ final class StoredResponse {
      *
      * @throws DamagedRecordException if the record is not of a response
      */
-    static FixedAnswer replay(Binding binding, Outcome.Completed outcome, Bytes body, HeaderRules rules) {
+    static PreparedResponse replay(Binding binding, Outcome.Completed outcome, Bytes body, HeaderRules rules) {
         List<HeaderLine> headers = new ArrayList<>(headers(binding, outcome));
         headers.removeIf(line -> rules.isDenied(line.name()));
         headers.add(rules.replayed());
@@ -42,7 +42,7 @@ final class StoredResponse {
         if (outcome.status() < 200 || outcome.status() > 599) {
             throw new DamagedRecordException(binding.toString(), "it is not of an HTTP response");
         }
-        return new FixedAnswer(outcome.status(), List.copyOf(headers), body);
+        return new PreparedResponse(outcome.status(), List.copyOf(headers), body);
     }
 
     /** The {@code Location} a client may read instead of a response that was not kept, and how long it is told so. */

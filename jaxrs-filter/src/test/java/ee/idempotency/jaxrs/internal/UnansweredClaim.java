@@ -3,7 +3,7 @@
 package ee.idempotency.jaxrs.internal;
 
 import ee.idempotency.Fingerprint;
-import ee.idempotency.engine.Begun;
+import ee.idempotency.engine.BeginResult;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.ResultOutcomes;
@@ -38,7 +38,7 @@ public final class UnansweredClaim {
                 getClass().getClassLoader(), new Class<?>[] {ResultCodec.class}, (proxy, method, arguments) -> null);
         IdempotencyEngine engine = new IdempotencyEngine(store, new ResultOutcomes(none, 1));
         OperationOptions options = OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1));
-        Begun.Running running = (Begun.Running) engine.begin(binding, Fingerprint.none(), options);
+        BeginResult.Acquired running = (BeginResult.Acquired) engine.begin(binding, Fingerprint.none(), options);
         ProtectedOperation operation = new ProtectedOperation(
                 getClass().getDeclaredMethods()[0],
                 "POST /x",

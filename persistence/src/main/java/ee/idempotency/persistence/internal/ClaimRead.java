@@ -5,7 +5,7 @@ package ee.idempotency.persistence.internal;
 /** What a claim's first statement found. */
 sealed interface ClaimRead {
 
-    /** The key was free and is now claimed, as attempt 1 and {@link Sql#firstVersion}. */
+    /** The key was free and is now claimed, as attempt 1 and {@link SqlDialect#firstVersion}. */
     record Fresh() implements ClaimRead {}
 
     /** The key has a record. */

@@ -44,7 +44,9 @@ final class ClaimStep {
     }
 
     private Optional<Claim> fresh(ClaimRead read) {
-        return read instanceof ClaimRead.Fresh ? acquired(1, Sql.firstVersion(request.ownerToken())) : Optional.empty();
+        return read instanceof ClaimRead.Fresh
+                ? acquired(1, SqlDialect.firstVersion(request.ownerToken()))
+                : Optional.empty();
     }
 
     private Optional<Claim> takeOver(Connection connection, Ownership from) throws SQLException {

@@ -48,45 +48,45 @@ final class DatabaseCheck {
     }
 
     private void run() throws SQLException {
-        Sql sql;
+        SqlDialect sql;
         try {
-            sql = Sql.of(connection);
+            sql = SqlDialect.of(connection);
         } catch (StoreUnavailableException otherKind) {
             problems.add(String.valueOf(otherKind.getMessage()));
             return;
         }
-        Fitness fitness = sql.fitness();
-        checkVersion(fitness);
-        checkIsolation(fitness);
-        Set<String> constraints = lowerCaseNames(fitness.constraints());
-        Set<String> columns = columns(fitness);
+        DatabaseRequirements requirements = sql.requirements();
+        checkVersion(requirements);
+        checkIsolation(requirements);
+        Set<String> constraints = lowerCaseNames(requirements.constraints());
+        Set<String> columns = columns(requirements);
         if (!columns.isEmpty()) {
-            checkColumns(columns, fitness);
-            checkConstraints(constraints, fitness);
+            checkColumns(columns, requirements);
+            checkConstraints(constraints, requirements);
         }
     }
 
-    private void checkVersion(Fitness fitness) throws SQLException {
+    private void checkVersion(DatabaseRequirements requirements) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
-        Fitness.Version found =
-                new Fitness.Version(metaData.getDatabaseMajorVersion(), metaData.getDatabaseMinorVersion());
-        if (fitness.oldest().isAfter(found)) {
+        DatabaseRequirements.Version found = new DatabaseRequirements.Version(
+                metaData.getDatabaseMajorVersion(), metaData.getDatabaseMinorVersion());
+        if (requirements.oldest().isAfter(found)) {
             problems.add(metaData.getDatabaseProductName() + " is of version " + found + ": it must be "
-                    + fitness.oldest() + " or later");
+                    + requirements.oldest() + " or later");
         }
     }
 
-    private void checkIsolation(Fitness fitness) throws SQLException {
+    private void checkIsolation(DatabaseRequirements requirements) throws SQLException {
         int level = connection.getTransactionIsolation();
-        if (!fitness.levels().containsKey(level)) {
+        if (!requirements.levels().containsKey(level)) {
             problems.add("The isolation level of the connections is JDBC's " + level
                     + ": set that of the data source to one of "
-                    + fitness.levels().values());
+                    + requirements.levels().values());
         }
     }
 
     /** Those of the table; empty, with the problem told, if there is none. */
-    private Set<String> columns(Fitness fitness) {
+    private Set<String> columns(DatabaseRequirements requirements) {
         Set<String> names = new LinkedHashSet<>();
         try (PreparedStatement statement = connection.prepareStatement("select * from " + TABLE + " where 1 = 0");
                 ResultSet rows = statement.executeQuery()) {
@@ -96,20 +96,20 @@ final class DatabaseCheck {
             }
         } catch (SQLException absent) {
             problems.add("There is no table " + TABLE + " that its user can read (SQLState " + absent.getSQLState()
-                    + "): " + toMigrate(fitness));
+                    + "): " + toMigrate(requirements));
         }
         return names;
     }
 
-    private void checkColumns(Set<String> found, Fitness fitness) throws SQLException {
-        List<String> missing = new ArrayList<>(Sql.TABLE_COLUMNS);
+    private void checkColumns(Set<String> found, DatabaseRequirements requirements) throws SQLException {
+        List<String> missing = new ArrayList<>(SqlDialect.TABLE_COLUMNS);
         missing.removeAll(found);
         if (!missing.isEmpty()) {
-            problems.add(
-                    "The table " + TABLE + " is of another version, without " + missing + ": " + toMigrate(fitness));
+            problems.add("The table " + TABLE + " is of another version, without " + missing + ": "
+                    + toMigrate(requirements));
         }
         List<String> unknown = new ArrayList<>(found);
-        unknown.removeAll(Sql.TABLE_COLUMNS);
+        unknown.removeAll(SqlDialect.TABLE_COLUMNS);
         for (String column : unknown) {
             if (mustBeSet(column)) {
                 problems.add("The table " + TABLE + " is of another version, whose column " + column
@@ -132,18 +132,18 @@ final class DatabaseCheck {
         }
     }
 
-    private void checkConstraints(Set<String> found, Fitness fitness) {
+    private void checkConstraints(Set<String> found, DatabaseRequirements requirements) {
         List<String> missing = new ArrayList<>(CHECKS);
-        missing.add(fitness.primaryKey());
+        missing.add(requirements.primaryKey());
         missing.removeAll(found);
         if (!missing.isEmpty()) {
             problems.add("The table " + TABLE + " lacks the constraints " + missing + ": add them as "
-                    + fitness.script() + " has them");
+                    + requirements.script() + " has them");
         }
     }
 
-    private static String toMigrate(Fitness fitness) {
-        return "run " + fitness.script()
+    private static String toMigrate(DatabaseRequirements requirements) {
+        return "run " + requirements.script()
                 + " or a newer one's changes, or put idempotency-liquibase into the application"
                 + " and leave idempotency.migrate at true";
     }

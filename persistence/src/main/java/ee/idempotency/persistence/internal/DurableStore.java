@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DurableStore implements TransactionalStore {
 
     /** A claim that finds the record changed this many times in a row gives up. */
-    private static final int LOOKS = 8;
+    private static final int MAX_CLAIM_TRIES = 8;
 
     private final NewTransaction transactions;
     private final CurrentTransaction current;
@@ -44,10 +44,10 @@ public final class DurableStore implements TransactionalStore {
 
     @Override
     public Claim claim(ClaimRequest request) {
-        for (int look = 1; look <= LOOKS; look++) {
+        for (int tries = 1; tries <= MAX_CLAIM_TRIES; tries++) {
             // repeatable: a claim that was committed without an answer is recognised by its owner token
             Optional<Claim> claim =
-                    inTransaction(true, connection -> look(connection, request, LockWait.atMost(LockWait.USUAL)));
+                    inTransaction(true, connection -> tryClaim(connection, request, LockWait.atMost(LockWait.DEFAULT)));
             if (claim.isPresent()) {
                 return claim.get();
             }
@@ -60,8 +60,8 @@ public final class DurableStore implements TransactionalStore {
         LockWait wait = LockWait.atMost(lockWait);
         try {
             return inCurrentTransaction(connection -> {
-                for (int look = 1; look <= LOOKS; look++) {
-                    Optional<Claim> claim = look(connection, request, wait);
+                for (int tries = 1; tries <= MAX_CLAIM_TRIES; tries++) {
+                    Optional<Claim> claim = tryClaim(connection, request, wait);
                     if (claim.isPresent() || wait.isOver()) {
                         return claim;
                     }
@@ -76,13 +76,13 @@ public final class DurableStore implements TransactionalStore {
         }
     }
 
-    private Optional<Claim> look(Connection connection, ClaimRequest request, LockWait wait) throws SQLException {
+    private Optional<Claim> tryClaim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException {
         return new ClaimStep(statements(connection), request, wait).run(connection);
     }
 
     private static StoreUnavailableException changedAtEveryLook(ClaimRequest request) {
         return new StoreUnavailableException(
-                "Record [" + request.recordKey() + "] changed during each of " + LOOKS + " looks at it; try again",
+                "Record [" + request.recordKey() + "] changed during each of " + MAX_CLAIM_TRIES + " tries; try again",
                 null);
     }
 
@@ -141,17 +141,17 @@ public final class DurableStore implements TransactionalStore {
     }
 
     /** Says what a record looks like after a write whose answer was lost. */
-    private interface Trace {
+    private interface WriteEvidence {
 
-        boolean isLeftIn(@Nullable Row row);
+        boolean isIn(@Nullable Row row);
     }
 
-    private OwnerWrite ownerWrite(Ownership ownership, SqlWork<Boolean> write, Trace trace) {
+    private OwnerWrite ownerWrite(Ownership ownership, SqlWork<Boolean> write, WriteEvidence evidence) {
         boolean applied = retry.call(
                 true,
                 mayHaveHappened -> transactions.call(connection -> write.run(connection)
                         || (mayHaveHappened
-                                && trace.isLeftIn(statements(connection).read(connection, ownership.recordKey())))));
+                                && evidence.isIn(statements(connection).read(connection, ownership.recordKey())))));
         return applied ? OwnerWrite.APPLIED : OwnerWrite.NOT_OWNER;
     }
 
@@ -189,7 +189,7 @@ public final class DurableStore implements TransactionalStore {
     private Statements statements(Connection connection) throws SQLException {
         Statements chosen = statements;
         if (chosen == null) {
-            chosen = new Statements(Sql.of(connection));
+            chosen = new Statements(SqlDialect.of(connection));
             statements = chosen;
         }
         return chosen;

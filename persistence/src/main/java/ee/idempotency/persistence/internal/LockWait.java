@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class LockWait {
 
     /** In a transaction of the store's own. */
-    static final Duration USUAL = Duration.ofSeconds(2);
+    static final Duration DEFAULT = Duration.ofSeconds(2);
 
     private final long deadline;
 

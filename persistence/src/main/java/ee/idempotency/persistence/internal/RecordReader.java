@@ -17,8 +17,8 @@ final class RecordReader {
 
     private RecordReader() {}
 
-    /** Reads the columns of {@link Sql#lookup}; empty if the record has expired. */
-    static Optional<IdempotencyRecord> read(Sql sql, ResultSet rows, RecordKey recordKey) throws SQLException {
+    /** Reads the columns of {@link SqlDialect#lookup}; empty if the record has expired. */
+    static Optional<IdempotencyRecord> read(SqlDialect sql, ResultSet rows, RecordKey recordKey) throws SQLException {
         Row row = Row.read(rows, 1);
         Instant createdAt = present(instant(sql, rows, Row.COLUMNS + 1));
         Instant expiresAt = present(instant(sql, rows, Row.COLUMNS + 2));
@@ -44,7 +44,7 @@ final class RecordReader {
         return outcome instanceof Outcome.Completed completed ? row.verified(recordKey, completed) : outcome;
     }
 
-    private static @Nullable Instant instant(Sql sql, ResultSet rows, int column) throws SQLException {
+    private static @Nullable Instant instant(SqlDialect sql, ResultSet rows, int column) throws SQLException {
         OffsetDateTime stored = sql.time(rows, column);
         return stored == null ? null : stored.toInstant();
     }

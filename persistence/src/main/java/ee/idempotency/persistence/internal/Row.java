@@ -41,7 +41,7 @@ record Row(
         long leaseRemainingMicros,
         boolean retentionOver) {
 
-    /** How many columns {@link Sql#columns} has. */
+    /** How many columns {@link SqlDialect#columns} has. */
     static final int COLUMNS = 18;
 
     /** Whether an outer join found a row, whose columns begin at {@code first}. */
@@ -49,7 +49,7 @@ record Row(
         return rows.getString(first) != null;
     }
 
-    /** Reads the columns of {@link Sql#columns} that begin at {@code first}. */
+    /** Reads the columns of {@link SqlDialect#columns} that begin at {@code first}. */
     static Row read(ResultSet rows, int first) throws SQLException {
         return new Row(
                 rows.getString(first),

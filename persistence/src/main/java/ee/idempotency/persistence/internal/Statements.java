@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Statements {
 
-    private final Sql sql;
+    private final SqlDialect sql;
 
-    Statements(Sql sql) {
+    Statements(SqlDialect sql) {
         this.sql = sql;
     }
 
@@ -73,7 +73,7 @@ final class Statements {
     }
 
     private static boolean settle(
-            Connection connection, Sql.Settling texts, Ownership ownership, Outcome outcome, boolean asJson)
+            Connection connection, SqlDialect.Settling texts, Ownership ownership, Outcome outcome, boolean asJson)
             throws SQLException {
         return outcome instanceof Outcome.Completed completed
                 ? complete(connection, texts, ownership, completed, asJson)
@@ -81,7 +81,11 @@ final class Statements {
     }
 
     private static boolean complete(
-            Connection connection, Sql.Settling texts, Ownership ownership, Outcome.Completed outcome, boolean asJson)
+            Connection connection,
+            SqlDialect.Settling texts,
+            Ownership ownership,
+            Outcome.Completed outcome,
+            boolean asJson)
             throws SQLException {
         Bytes retained = outcome.body();
         byte[] body = retained == null ? null : retained.toArray();

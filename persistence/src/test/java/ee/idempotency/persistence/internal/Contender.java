@@ -38,7 +38,7 @@ final class Contender {
     }
 
     void replay(ClaimRequest request) {
-        if (!(store.claim(request.anew()) instanceof Claim.Completed)) {
+        if (!(store.claim(request.withNewOwner()) instanceof Claim.Completed)) {
             throw new IllegalStateException(name + " did not replay");
         }
     }

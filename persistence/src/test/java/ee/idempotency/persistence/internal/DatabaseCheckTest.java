@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.liquibase.TestDatabase;
-import ee.idempotency.persistence.UnfitDatabaseException;
+import ee.idempotency.persistence.UnsupportedDatabaseException;
 import ee.idempotency.tck.Requirement;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -140,8 +140,8 @@ class DatabaseCheckTest {
                 }
             }
         };
-        assertThatThrownBy(() -> StartCheck.check(entityManagerOf(new Object()), atSerializable))
-                .isInstanceOf(UnfitDatabaseException.class)
+        assertThatThrownBy(() -> DatabaseStartupCheck.check(entityManagerOf(new Object()), atSerializable))
+                .isInstanceOf(UnsupportedDatabaseException.class)
                 .hasMessageContaining("isolation level")
                 .hasMessageContaining("no table idempotency_record");
     }
@@ -154,14 +154,15 @@ class DatabaseCheckTest {
                 throw new StatementFailedException(new SQLException("refused", "08001"));
             }
         };
-        assertThatCode(() -> StartCheck.check(entityManagerOf(new Object()), absent))
+        assertThatCode(() -> DatabaseStartupCheck.check(entityManagerOf(new Object()), absent))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aUnitOfAnotherProviderIsRefused() {
-        assertThatThrownBy(() -> StartCheck.check(entityManagerOf(new PersistenceException("no SessionFactory")), null))
-                .isInstanceOf(UnfitDatabaseException.class)
+        assertThatThrownBy(() -> DatabaseStartupCheck.check(
+                        entityManagerOf(new PersistenceException("no SessionFactory")), null))
+                .isInstanceOf(UnsupportedDatabaseException.class)
                 .hasMessageContaining("org.hibernate.jpa.HibernatePersistenceProvider");
     }
 

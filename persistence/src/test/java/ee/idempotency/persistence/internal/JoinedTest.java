@@ -64,7 +64,7 @@ class JoinedTest {
                     throw new IllegalStateException("the work failed");
                 }))
                 .hasMessage("the work failed");
-        assertThat(node.store().claim(request.anew())).isInstanceOf(Claim.InProgress.class);
+        assertThat(node.store().claim(request.withNewOwner())).isInstanceOf(Claim.InProgress.class);
         assertThat(node.store().release(owner)).isEqualTo(OwnerWrite.APPLIED);
     }
 
@@ -76,7 +76,7 @@ class JoinedTest {
         ClaimRequest request = request();
         Ownership late = acquire(node.store(), request);
         rows.execute("update idempotency_record set lease_until = created_at");
-        Ownership taker = acquire(node.store(), request.anew());
+        Ownership taker = acquire(node.store(), request.withNewOwner());
         OwnerWrite written = node.inTransaction(entityManager -> node.store().settleInTransaction(late, ANSWER));
         assertThat(written).isEqualTo(OwnerWrite.NOT_OWNER);
         assertThat(node.store().complete(taker, ANSWER)).isEqualTo(OwnerWrite.APPLIED);

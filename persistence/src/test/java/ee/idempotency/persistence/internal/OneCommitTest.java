@@ -158,7 +158,7 @@ class OneCommitTest {
         ClaimRequest reused = ClaimRequest.of(
                 request.binding(),
                 Fingerprint.of(new byte[] {2}),
-                request.anew().ownerToken(),
+                request.withNewOwner().ownerToken(),
                 request.lease(),
                 request.retention(),
                 request.onLeaseLost());
@@ -193,13 +193,14 @@ class OneCommitTest {
         ClaimRequest orphan = request();
         Ownership dead = TestClaims.acquire(node.store(), orphan);
         rows.execute("update idempotency_record set lease_until = created_at");
-        ClaimRequest taker = orphan.anew();
+        ClaimRequest taker = orphan.withNewOwner();
         Future<Optional<Claim>> otherTaker = node.inTransaction(entityManager -> {
             Ownership owner = claim(taker);
             assertThat(owner.attempt()).isEqualTo(2);
-            assertThat(onAnotherNode(orphan.anew(), Duration.ofMillis(200)).get(30, TimeUnit.SECONDS))
+            assertThat(onAnotherNode(orphan.withNewOwner(), Duration.ofMillis(200))
+                            .get(30, TimeUnit.SECONDS))
                     .isEmpty();
-            Future<Optional<Claim>> patient = onAnotherNode(orphan.anew(), LONG);
+            Future<Optional<Claim>> patient = onAnotherNode(orphan.withNewOwner(), LONG);
             awaitWaiting();
             node.store().settleInTransaction(owner, ANSWER);
             return patient;
@@ -217,13 +218,14 @@ class OneCommitTest {
         TestClaims.acquire(node.store(), orphan);
         rows.execute("update idempotency_record set lease_until = created_at");
         assertThatThrownBy(() -> node.inTransaction(entityManager -> {
-                    claim(orphan.anew());
+                    claim(orphan.withNewOwner());
                     throw new IllegalStateException("the work failed");
                 }))
                 .hasMessage("the work failed");
         assertThat(rows.text("select owner_token from idempotency_record"))
                 .isEqualTo(orphan.ownerToken().toString());
-        assertThat(TestClaims.acquire(node.store(), orphan.anew()).attempt()).isEqualTo(2);
+        assertThat(TestClaims.acquire(node.store(), orphan.withNewOwner()).attempt())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -236,7 +238,7 @@ class OneCommitTest {
         rows.execute("update idempotency_record set created_at = created_at - interval '25' hour,"
                 + " expires_at = expires_at - interval '25' hour");
         node.inTransaction(entityManager -> {
-            Ownership owner = claim(old.anew());
+            Ownership owner = claim(old.withNewOwner());
             assertThat(owner.attempt()).isEqualTo(1);
             return node.store().settleInTransaction(owner, ANSWER);
         });
@@ -265,7 +267,7 @@ class OneCommitTest {
 
     /** A claim on another node, in a transaction that waits already. */
     private Future<Optional<Claim>> duplicateOf(ClaimRequest request) {
-        Future<Optional<Claim>> claim = onAnotherNode(request.anew(), LONG);
+        Future<Optional<Claim>> claim = onAnotherNode(request.withNewOwner(), LONG);
         awaitWaiting();
         return claim;
     }

@@ -54,13 +54,13 @@ class PostgreSqlLockWaitTest {
         IN_PROGRESS {
             @Override
             void prepare(PostgreSqlLockWaitTest test, ClaimRequest request) {
-                acquire(test.node.store(), request.anew());
+                acquire(test.node.store(), request.withNewOwner());
             }
         },
         COMPLETED {
             @Override
             void prepare(PostgreSqlLockWaitTest test, ClaimRequest request) {
-                test.node.store().complete(acquire(test.node.store(), request.anew()), ANSWER);
+                test.node.store().complete(acquire(test.node.store(), request.withNewOwner()), ANSWER);
             }
         },
         LEASE_OVER {
@@ -107,9 +107,9 @@ class PostgreSqlLockWaitTest {
         ClaimRequest request = request();
         try (Connection uncommitted = rows.dataSource().getConnection()) {
             uncommitted.setAutoCommit(false);
-            Statements statements = new Statements(Sql.of(uncommitted));
-            LockWait wait = LockWait.atMost(LockWait.USUAL);
-            statements.claim(uncommitted, request.anew(), wait);
+            Statements statements = new Statements(SqlDialect.of(uncommitted));
+            LockWait wait = LockWait.atMost(LockWait.DEFAULT);
+            statements.claim(uncommitted, request.withNewOwner(), wait);
             Thread committing = new Thread(() -> commitWhenWaitedFor(uncommitted));
             committing.start();
             node.inTransaction(entityManager -> {
@@ -150,7 +150,8 @@ class PostgreSqlLockWaitTest {
         ClaimRequest request = request();
         try (Connection uncommitted = rows.dataSource().getConnection()) {
             uncommitted.setAutoCommit(false);
-            new Statements(Sql.of(uncommitted)).claim(uncommitted, request.anew(), LockWait.atMost(LockWait.USUAL));
+            new Statements(SqlDialect.of(uncommitted))
+                    .claim(uncommitted, request.withNewOwner(), LockWait.atMost(LockWait.DEFAULT));
             assertWaits(request, lockWait, before);
         }
     }

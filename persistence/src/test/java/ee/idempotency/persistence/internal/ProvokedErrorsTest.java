@@ -63,7 +63,7 @@ class ProvokedErrorsTest {
             assertThat(SqlFailure.of(duplicate)).isEqualTo(SqlFailure.LASTING);
         }
 
-        assertThat(store.claim(request.anew())).isInstanceOf(Claim.InProgress.class);
+        assertThat(store.claim(request.withNewOwner())).isInstanceOf(Claim.InProgress.class);
         assertThat(transactions.begun()).isEqualTo(2);
     }
 

@@ -145,10 +145,10 @@ class QueryableJsonTest {
                         + request.binding().key() + "'");
 
         place.assertReplays(answer(CHARGE), request);
-        Sql texts = Map.of(
-                        TestDatabase.POSTGRESQL, new PostgreSql(),
-                        TestDatabase.MARIADB, new MariaDbSql(),
-                        TestDatabase.H2, new H2Sql())
+        SqlDialect texts = Map.of(
+                        TestDatabase.POSTGRESQL, new PostgreSqlDialect(),
+                        TestDatabase.MARIADB, new MariaDbDialect(),
+                        TestDatabase.H2, new H2Dialect())
                 .get(kind);
         assertThat(Stream.of(texts.columns, texts.read, texts.lookup, texts.takeOver, texts.renew))
                 .allSatisfy(text -> assertThat(text).doesNotContain("body_json", "select *"));

@@ -39,16 +39,16 @@ class RepeatedConditionTest {
             ClaimRequest first = request();
             Ownership owner = acquire(node.store(), first);
             ClaimRequest taker = request(first.binding().key());
-            LockWait wait = LockWait.atMost(LockWait.USUAL);
+            LockWait wait = LockWait.atMost(LockWait.DEFAULT);
             boolean taken = node.call(
-                    connection -> new Statements(Sql.of(connection)).takeOver(connection, taker, owner, wait));
+                    connection -> new Statements(SqlDialect.of(connection)).takeOver(connection, taker, owner, wait));
             assertThat(taken).isFalse();
         }
     }
 
     private static boolean deleteExpired(TestNode node, ClaimRequest request) {
-        LockWait wait = LockWait.atMost(LockWait.USUAL);
-        return node.call(
-                connection -> new Statements(Sql.of(connection)).deleteExpired(connection, request.recordKey(), wait));
+        LockWait wait = LockWait.atMost(LockWait.DEFAULT);
+        return node.call(connection ->
+                new Statements(SqlDialect.of(connection)).deleteExpired(connection, request.recordKey(), wait));
     }
 }

@@ -77,7 +77,7 @@ class SqlFailureTest {
 
     @Test
     void aDatabaseWithoutStatementsIsNamed() {
-        assertThatThrownBy(() -> Sql.of(connectionTo("Informix")))
+        assertThatThrownBy(() -> SqlDialect.of(connectionTo("Informix")))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("'Informix'");
     }

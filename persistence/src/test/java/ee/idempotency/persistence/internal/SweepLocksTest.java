@@ -62,7 +62,7 @@ class SweepLocksTest {
             try (Statement begin = connection.createStatement()) {
                 begin.execute("select 1 from idempotency_record");
             }
-            assertThat(Sql.of(connection).sweep(connection, 1)).isZero();
+            assertThat(SqlDialect.of(connection).sweep(connection, 1)).isZero();
         }
     }
 }

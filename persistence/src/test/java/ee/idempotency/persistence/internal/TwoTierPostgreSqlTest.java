@@ -162,7 +162,7 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
         assertThat(inRedis()).as("after the rollback").isEmpty();
 
         tiers.inTransaction(tiers.node, () -> {
-            tiers.node.settleInTransaction(claimInTransaction(request.anew()), ANSWER);
+            tiers.node.settleInTransaction(claimInTransaction(request.withNewOwner()), ANSWER);
             assertThat(inRedis()).as("before the commit").containsExactly("P");
             return null;
         });
@@ -173,9 +173,9 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
 
     private void assertToldByRedisAlone(ClaimRequest request) throws Exception {
         tiers.durable.store().delete(request.recordKey());
-        assertThat(tiers.other.claim(request.anew())).isEqualTo(new Claim.Completed(ANSWER));
+        assertThat(tiers.other.claim(request.withNewOwner())).isEqualTo(new Claim.Completed(ANSWER));
         assertThat(tiers.<Object>inTransaction(
-                        tiers.node, () -> tiers.node.claimInTransaction(request.anew(), Duration.ofSeconds(2))))
+                        tiers.node, () -> tiers.node.claimInTransaction(request.withNewOwner(), Duration.ofSeconds(2))))
                 .isEqualTo(Optional.of(new Claim.Completed(ANSWER)));
     }
 }

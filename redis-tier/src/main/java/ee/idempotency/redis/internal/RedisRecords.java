@@ -159,14 +159,14 @@ public final class RedisRecords {
         return new Arguments().text(Keys.name(recordKey));
     }
 
-    private Reply list(Script script, RecordKey recordKey, ScriptRunner.Arguing arguments) {
+    private Reply list(Script script, RecordKey recordKey, ScriptRunner.ArgumentsFactory arguments) {
         if (run(script, recordKey, arguments) instanceof List<?> fields) {
             return new Reply(recordKey, fields);
         }
         throw new StoreUnavailableException("Redis answered a script with something else than a list", null);
     }
 
-    private @Nullable Object run(Script script, RecordKey recordKey, ScriptRunner.Arguing arguments) {
+    private @Nullable Object run(Script script, RecordKey recordKey, ScriptRunner.ArgumentsFactory arguments) {
         return runner.run(script, keys.of(recordKey), arguments);
     }
 

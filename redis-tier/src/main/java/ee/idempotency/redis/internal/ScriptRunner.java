@@ -29,10 +29,10 @@ final class ScriptRunner {
     }
 
     /** Says whether the script may have been run before, and its answer lost. */
-    interface Arguing extends Function<Boolean, Arguments> {}
+    interface ArgumentsFactory extends Function<Boolean, Arguments> {}
 
     @Nullable
-    Object run(Script script, List<byte[]> keys, Arguing arguments) {
+    Object run(Script script, List<byte[]> keys, ArgumentsFactory arguments) {
         try {
             UnifiedJedis redis = client.get();
             try {

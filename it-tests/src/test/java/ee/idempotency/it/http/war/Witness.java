@@ -97,7 +97,7 @@ public class Witness {
     public long waiting() {
         return Thread.getAllStackTraces().values().stream()
                 .filter(stack -> Arrays.stream(stack)
-                        .anyMatch(frame -> frame.getClassName().equals("ee.idempotency.engine.InFlight")))
+                        .anyMatch(frame -> frame.getClassName().equals("ee.idempotency.engine.InFlightKeys")))
                 .count();
     }
 }

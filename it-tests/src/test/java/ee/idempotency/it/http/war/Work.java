@@ -228,7 +228,7 @@ public abstract class Work {
     @Path("elsewhere")
     public Response elsewhere(String work) {
         effects.add(work);
-        return Response.ok(CompletableFuture.supplyAsync(() -> "done elsewhere", Elsewhere.LATER))
+        return Response.ok(CompletableFuture.supplyAsync(() -> "done elsewhere", OtherThreadWork.LATER))
                 .build();
     }
 
@@ -246,9 +246,9 @@ public abstract class Work {
     public Response choose(String work, @PathParam("choice") String choice, @HeaderParam(STATUS) int status) {
         effects.add(work);
         if (choice.startsWith("store")) {
-            context.answer().store();
+            context.outcome().store();
         } else {
-            context.answer().release();
+            context.outcome().release();
         }
         if (choice.endsWith("throw")) {
             throw new IllegalStateException("no mapper for this");

@@ -5,7 +5,7 @@ package ee.idempotency.engine;
 import ee.idempotency.spi.Outcome;
 
 /** What a transactional attempt holds outside the work's transaction, and what becomes of it when that is rolled back. */
-interface Hold {
+interface ClaimRecovery {
 
     /** Gives the key back. */
     void giveBack();
@@ -22,5 +22,5 @@ interface Hold {
     void settleAlone(Outcome outcome);
 
     /** Wakes the node's other calls for this key. */
-    void leave();
+    void wakeOthers();
 }

@@ -4,13 +4,13 @@ package ee.idempotency;
 
 /**
  * What protected code says of the answer it is about to give, in place of what the rules say of it. One for each claim; see
- * {@link IdempotencyContext#answer()}.
+ * {@link IdempotencyContext#outcome()}.
  *
  * <p>It counts when the answer is settled: over HTTP once the application's response filters have run, elsewhere when the
  * method returns or throws. Before that the last call counts, later ones do nothing. Thread-safe: asynchronous code takes it
  * along to the thread that makes the answer.
  */
-public final class AnswerChoice {
+public final class OutcomeChoice {
 
     private enum Choice {
         NONE,
@@ -21,7 +21,7 @@ public final class AnswerChoice {
     private volatile Choice choice = Choice.NONE;
 
     /** One that says nothing. */
-    public AnswerChoice() {}
+    public OutcomeChoice() {}
 
     /**
      * The answer is an outcome: it is stored and repeats get it, be it a 500, a 429 or, of a method, an exception. For work

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Requirement("X4")
-class DeferredAnswerTest {
+class ResponseStyleTest {
 
     /** One method for each way to answer. */
     interface Ways {
@@ -50,25 +50,25 @@ class DeferredAnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"stage", "publisher", "stream", "suspended", "events", "chunks", "managed"})
     void answersThatOutliveTheCallAreDeferred(String way) {
-        assertThat(DeferredAnswer.isOf(method(way))).isTrue();
+        assertThat(ResponseStyle.isOf(method(way))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "response", "nothing"})
     void othersAreNot(String way) {
-        assertThat(DeferredAnswer.isOf(method(way))).isFalse();
+        assertThat(ResponseStyle.isOf(method(way))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"events", "chunks"})
     void someComeInPieces(String way) {
-        assertThat(DeferredAnswer.isInPieces(method(way))).isTrue();
+        assertThat(ResponseStyle.isInPieces(method(way))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"stage", "stream", "suspended", "managed", "text", "response", "nothing"})
     void mostAreWhole(String way) {
-        assertThat(DeferredAnswer.isInPieces(method(way))).isFalse();
+        assertThat(ResponseStyle.isInPieces(method(way))).isFalse();
     }
 
     private static Method method(String name) {

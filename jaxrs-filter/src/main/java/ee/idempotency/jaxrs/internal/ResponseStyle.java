@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Resource methods that declare that their answer outlives the call: it is made on another thread, or written for as long
  * as it takes. They cannot share a transaction with their outcome, because a transaction belongs to its thread.
  */
-final class DeferredAnswer {
+final class ResponseStyle {
 
     private static final Set<Class<?>> RETURNED =
             Set.of(CompletionStage.class, Flow.Publisher.class, StreamingOutput.class);
@@ -27,7 +27,7 @@ final class DeferredAnswer {
 
     private static final String MANAGED = "org.glassfish.jersey.server.ManagedAsync";
 
-    private DeferredAnswer() {}
+    private ResponseStyle() {}
 
     static boolean isOf(Method method) {
         Class<?> returned = method.getReturnType();

@@ -5,11 +5,11 @@ package ee.idempotency.engine;
 import ee.idempotency.spi.Outcome;
 
 /** How a call begins that was not refused. */
-public sealed interface Begun {
+public sealed interface BeginResult {
 
     /** The call owns its key: it must run the operation and then settle the attempt. */
-    record Running(Attempt attempt) implements Begun {}
+    record Acquired(Attempt attempt) implements BeginResult {}
 
     /** The operation completed before; replay this. */
-    record Replay(Outcome.Completed outcome) implements Begun {}
+    record Replay(Outcome.Completed outcome) implements BeginResult {}
 }

@@ -9,7 +9,7 @@ import javax.naming.NamingException;
 
 /** What containers offer by name: a name of the specification in the context of the calling component, or the server's. */
 @SuppressWarnings("ImmutableEnumChecker") // a list of constants that nobody changes
-enum ContainerNames {
+enum JndiResources {
     /** Asks and marks the current transaction; for every component. */
     REGISTRY("java:comp/TransactionSynchronizationRegistry"),
     /** Begins and ends transactions; not for EJBs whose transactions the container manages. */
@@ -21,7 +21,7 @@ enum ContainerNames {
 
     private final List<String> jndiNames;
 
-    ContainerNames(String... jndiNames) {
+    JndiResources(String... jndiNames) {
         this.jndiNames = List.of(jndiNames);
     }
 

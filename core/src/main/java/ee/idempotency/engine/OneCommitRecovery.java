@@ -16,8 +16,9 @@ import ee.idempotency.spi.OwnerWrite;
  * @param isAloneAfterwards whether the claim is gone once the attempt has rolled back; a caller's transaction still
  *     holds it then, and nothing can be stored beside it
  */
-record OneCommitHold(IdempotencyStore store, ClaimRequest request, InFlight.Place place, boolean isAloneAfterwards)
-        implements Hold {
+record OneCommitRecovery(
+        IdempotencyStore store, ClaimRequest request, InFlightKeys.Slot slot, boolean isAloneAfterwards)
+        implements ClaimRecovery {
 
     @Override
     public void giveBack() {
@@ -30,7 +31,7 @@ record OneCommitHold(IdempotencyStore store, ClaimRequest request, InFlight.Plac
      */
     @Override
     public boolean isSurelyUndone() {
-        if (store.claim(request.anew()) instanceof Claim.Acquired acquired) {
+        if (store.claim(request.withNewOwner()) instanceof Claim.Acquired acquired) {
             Releases.release(store, request.binding(), acquired.ownership());
             return true;
         }
@@ -46,7 +47,7 @@ record OneCommitHold(IdempotencyStore store, ClaimRequest request, InFlight.Plac
         String subject = request.binding().toString();
         OwnerWrite written;
         try {
-            written = store.claim(request.anew()) instanceof Claim.Acquired acquired
+            written = store.claim(request.withNewOwner()) instanceof Claim.Acquired acquired
                     ? store.settle(acquired.ownership(), outcome)
                     : OwnerWrite.NOT_OWNER;
         } catch (RuntimeException unavailable) {
@@ -58,7 +59,7 @@ record OneCommitHold(IdempotencyStore store, ClaimRequest request, InFlight.Plac
     }
 
     @Override
-    public void leave() {
-        place.leave();
+    public void wakeOthers() {
+        slot.close();
     }
 }

@@ -20,28 +20,29 @@ import java.util.concurrent.locks.LockSupport;
  * where the claim is not committed they are told a reused key at once; calls of other nodes wait in the database. Only a
  * shortcut: who owns a key is decided by the store alone. Thread-safe.
  */
-final class InFlight {
+final class InFlightKeys {
 
     private final ConcurrentMap<RecordKey, Entry> entries = new ConcurrentHashMap<>();
 
-    /** A key that is held, until {@link #leave}. */
+    /** A key that is held, until its slot is closed. */
     private record Entry(Binding binding, Fingerprint fingerprint, Thread holder, CountDownLatch over) {}
 
-    /** A place for one call; may be left more than once. */
-    interface Place {
+    /** What a call that holds a key gives back; may be closed more than once. */
+    interface Slot extends AutoCloseable {
 
         /** Lets the next call in, or wakes those that wait. */
-        void leave();
+        @Override
+        void close();
     }
 
-    /** What {@link #enter} ends with: a place, or what stands in the way. */
-    sealed interface Entrance {
+    /** What {@link #admit} ends with: a slot, or what stands in the way. */
+    sealed interface Admission {
 
         /** The call may ask the store, and wait there for what is left of its patience. */
-        record Open(Place place, Duration patience) implements Entrance {}
+        record Granted(Slot slot, Duration patience) implements Admission {}
 
         /** The call is answered without the store. */
-        record Closed(Claim answer) implements Entrance {}
+        record Refused(Claim refusal) implements Admission {}
     }
 
     /**
@@ -49,30 +50,30 @@ final class InFlight {
      *
      * @param patience how long to wait at most
      */
-    Entrance enter(ClaimRequest request, Duration patience) {
+    Admission admit(ClaimRequest request, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         Entry mine = new Entry(request.binding(), request.fingerprint(), Thread.currentThread(), new CountDownLatch(1));
         while (true) {
             Entry holder = entries.putIfAbsent(request.recordKey(), mine);
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             if (holder == null) {
-                return new Entrance.Open(() -> leave(request.recordKey(), mine), left);
+                return new Admission.Granted(() -> leave(request.recordKey(), mine), left);
             }
             if (holder.holder() == Thread.currentThread()) {
-                return new Entrance.Open(() -> {}, left);
+                return new Admission.Granted(() -> {}, left);
             }
             Optional<Claim> refused = refuse(request, holder);
             if (refused.isPresent()) {
-                return new Entrance.Closed(refused.get());
+                return new Admission.Refused(refused.get());
             }
             if (!await(holder, left)) {
-                return new Entrance.Closed(new Claim.InProgress(patience));
+                return new Admission.Refused(new Claim.InProgress(patience));
             }
         }
     }
 
     /** Notes that a call has claimed the key. */
-    Place hold(ClaimRequest request) {
+    Slot hold(ClaimRequest request) {
         Entry mine = new Entry(request.binding(), request.fingerprint(), Thread.currentThread(), new CountDownLatch(1));
         entries.put(request.recordKey(), mine);
         return () -> leave(request.recordKey(), mine);

@@ -13,15 +13,15 @@ import java.util.Map;
  * faster one is told by its SQLState; the transaction survives that. Its clock stands still within a transaction. Lock
  * waits are bounded by the database's own {@code LOCK_TIMEOUT}, 1 or 2 seconds unless set.
  */
-final class H2Sql extends Sql {
+final class H2Dialect extends SqlDialect {
 
-    private static final Fitness FITNESS = new Fitness(
+    private static final DatabaseRequirements REQUIREMENTS = new DatabaseRequirements(
             "docs/schema/h2.sql",
             "pk_idempotency_record",
             "select constraint_name from information_schema.table_constraints"
                     + " where table_schema = schema() and table_name = 'IDEMPOTENCY_RECORD'",
             Map.of(Connection.TRANSACTION_READ_COMMITTED, "READ COMMITTED"),
-            new Fitness.Version(2, 2));
+            new DatabaseRequirements.Version(2, 2));
 
     private static final String NOW = "current_timestamp";
     private static final String LATER = "dateadd(microsecond, ?, " + NOW + ")";
@@ -44,20 +44,20 @@ final class H2Sql extends Sql {
     private static final String SWEEP =
             "delete from idempotency_record where " + expired(NOW) + " fetch first ? rows only";
 
-    H2Sql() {
+    H2Dialect() {
         super(
                 NOW,
                 LATER,
                 "datediff(microsecond, " + NOW + ", lease_until)",
                 JSON,
-                Around.NOTHING,
-                Around.NOTHING,
+                Wrapping.NOTHING,
+                Wrapping.NOTHING,
                 SWEEP);
     }
 
     @Override
-    Fitness fitness() {
-        return FITNESS;
+    DatabaseRequirements requirements() {
+        return REQUIREMENTS;
     }
 
     @Override

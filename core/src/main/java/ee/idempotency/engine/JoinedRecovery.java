@@ -12,7 +12,8 @@ import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 
 /** A committed claim. */
-record JoinedHold(IdempotencyStore store, Binding binding, Ownership ownership, InFlight.Place place) implements Hold {
+record JoinedRecovery(IdempotencyStore store, Binding binding, Ownership ownership, InFlightKeys.Slot slot)
+        implements ClaimRecovery {
 
     @Override
     public void giveBack() {
@@ -42,7 +43,7 @@ record JoinedHold(IdempotencyStore store, Binding binding, Ownership ownership, 
     }
 
     @Override
-    public void leave() {
-        place.leave();
+    public void wakeOthers() {
+        slot.close();
     }
 }

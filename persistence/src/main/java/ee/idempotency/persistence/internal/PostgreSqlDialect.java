@@ -21,14 +21,14 @@ import java.util.Map;
  * list, which is evaluated once the writing part has ended, and always, because {@code prior} has one row. If the statement
  * fails, the rollback restores it.
  */
-final class PostgreSql extends Sql {
+final class PostgreSqlDialect extends SqlDialect {
 
-    private static final Fitness FITNESS = new Fitness(
+    private static final DatabaseRequirements REQUIREMENTS = new DatabaseRequirements(
             "docs/schema/postgresql.sql",
             "pk_idempotency_record",
             "select conname from pg_constraint where conrelid = to_regclass('idempotency_record')",
             Map.of(Connection.TRANSACTION_READ_COMMITTED, "READ COMMITTED"),
-            new Fitness.Version(12, 0));
+            new DatabaseRequirements.Version(12, 0));
 
     private static final String NOW = "clock_timestamp()";
     private static final String LATER = NOW + " + ? * interval '1 microsecond'";
@@ -39,7 +39,7 @@ final class PostgreSql extends Sql {
 
     /** For a statement that has a transaction to itself. */
     private static final String LOCK_WAIT =
-            "set_config('lock_timeout', '" + LockWait.USUAL.toMillis() + "', true) is not null";
+            "set_config('lock_timeout', '" + LockWait.DEFAULT.toMillis() + "', true) is not null";
 
     private static final String PRIOR =
             "with prior as materialized (select current_setting('lock_timeout') as lock_wait), ";
@@ -47,7 +47,7 @@ final class PostgreSql extends Sql {
             "set_config('lock_timeout', case when lock_wait is not null then cast(? as text) end, true)";
     private static final String RESTORE = "set_config('lock_timeout', lock_wait, true)";
 
-    private static final Around WAITING = new Around(
+    private static final Wrapping WAITING = new Wrapping(
             PRIOR + "done as (",
             " and (select " + SET + " from prior) is not null returning true as written) select written, " + RESTORE
                     + " from prior left join done on true");
@@ -67,20 +67,20 @@ final class PostgreSql extends Sql {
             + " select won, " + columns + ", " + RESTORE
             + " from prior left join fresh on true left join idempotency_record on id = ? and won is null";
 
-    PostgreSql() {
+    PostgreSqlDialect() {
         super(
                 NOW,
                 LATER,
                 "cast(extract(epoch from lease_until - " + NOW + ") * 1000000 as bigint)",
                 JSON,
-                new Around("", " and " + LOCK_WAIT),
+                new Wrapping("", " and " + LOCK_WAIT),
                 WAITING,
                 SWEEP);
     }
 
     @Override
-    Fitness fitness() {
-        return FITNESS;
+    DatabaseRequirements requirements() {
+        return REQUIREMENTS;
     }
 
     @Override

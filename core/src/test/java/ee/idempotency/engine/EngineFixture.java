@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An engine on the in-memory store with a settable clock, a store that can be told to fail, and a counter of runs. */
-final class EngineBench {
+final class EngineFixture {
 
     static final int MAX_RESULT = 64;
     static final Binding BINDING = new Binding("acme", "charge", "", "key");
@@ -52,7 +52,7 @@ final class EngineBench {
 
     /** Begins what is known to run. */
     Attempt begin(OperationOptions options) {
-        return ((Begun.Running) engine.begin(BINDING, Fingerprint.none(), options)).attempt();
+        return ((BeginResult.Acquired) engine.begin(BINDING, Fingerprint.none(), options)).attempt();
     }
 
     Optional<IdempotencyRecord> record() {

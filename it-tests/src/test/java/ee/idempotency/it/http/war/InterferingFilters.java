@@ -12,11 +12,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /** Filters that abort or throw when a request asks for it: {@code X-Meddle: before 403}, {@code after throw}. */
-public final class Meddling {
+public final class InterferingFilters {
 
     private static final String HEADER = "X-Meddle";
 
-    private Meddling() {}
+    private InterferingFilters() {}
 
     private static void meddle(ContainerRequestContext request, String where) {
         String asked = request.getHeaderString(HEADER);

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Times are UTC in columns without a zone, so no session's time zone matters. The clock stands still within a statement,
  * also while that waits for a lock. The lock wait is bounded by a setting for the one statement, in whole seconds.
  */
-final class MariaDbSql extends Sql {
+final class MariaDbDialect extends SqlDialect {
 
-    private static final Fitness FITNESS = new Fitness(
+    private static final DatabaseRequirements REQUIREMENTS = new DatabaseRequirements(
             "docs/schema/mariadb.sql",
             "primary",
             "select constraint_name from information_schema.table_constraints"
@@ -42,12 +42,12 @@ final class MariaDbSql extends Sql {
                     "READ COMMITTED",
                     Connection.TRANSACTION_REPEATABLE_READ,
                     "REPEATABLE READ"),
-            new Fitness.Version(10, 7));
+            new DatabaseRequirements.Version(10, 7));
 
     private static final String NOW = "utc_timestamp(6)";
     private static final String LATER = NOW + " + interval ? microsecond";
     private static final String JSON = "convert(? using utf8mb4)";
-    private static final Around LOCK_WAIT = new Around(lockWait(LockWait.USUAL.toMillis()), "");
+    private static final Wrapping LOCK_WAIT = new Wrapping(lockWait(LockWait.DEFAULT.toMillis()), "");
 
     /**
      * Which records a sweep is about to delete. Read without a lock: a delete that looks for them itself locks the gaps
@@ -67,20 +67,20 @@ final class MariaDbSql extends Sql {
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'IN_PROGRESS', 1, " + NOW + ", " + LATER + ", " + LATER
             + ") on duplicate key update id = id returning " + columns;
 
-    MariaDbSql() {
+    MariaDbDialect() {
         super(
                 NOW,
                 LATER,
                 "timestampdiff(microsecond, " + NOW + ", lease_until)",
                 JSON,
                 LOCK_WAIT,
-                Around.NOTHING,
+                Wrapping.NOTHING,
                 SWEEPABLE);
     }
 
     @Override
-    Fitness fitness() {
-        return FITNESS;
+    DatabaseRequirements requirements() {
+        return REQUIREMENTS;
     }
 
     @Override

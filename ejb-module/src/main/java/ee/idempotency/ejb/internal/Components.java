@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /** The parts of one application, put together. Immutable and thread-safe. */
-record Assembly(
+record Components(
         DeploymentSettings settings,
         ChosenStore store,
         IdempotencyEngine engine,
@@ -22,7 +22,7 @@ record Assembly(
         ProtectedMethods methods) {
 
     /** Puts the parts together; {@code deployed} gives the store of the deployed module, if the settings want that. */
-    static Assembly of(
+    static Components of(
             DeploymentSettings settings,
             Supplier<IdempotencyStore> deployed,
             ResultCodec codec,
@@ -30,7 +30,7 @@ record Assembly(
         Transactions transactions = JtaTransactions.ofContainer();
         ChosenStore store = ChosenStore.of(settings.module(), deployed, transactions);
         ResultOutcomes results = new ResultOutcomes(codec, settings.engine().maxResultSize());
-        return new Assembly(
+        return new Components(
                 settings,
                 store,
                 new IdempotencyEngine(
@@ -38,7 +38,7 @@ record Assembly(
                         results,
                         new EngineEnvironment(
                                 transactions,
-                                ContainerNames.SCHEDULER
+                                JndiResources.SCHEDULER
                                         .find(ScheduledExecutorService.class)
                                         .orElse(null),
                                 settings.engine().lockWait(),

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is inside an exception: containers wrap what their beans throw. */
-final class Causes {
+final class CauseChain {
 
-    private Causes() {}
+    private CauseChain() {}
 
     static boolean has(Throwable thrown, Class<? extends Throwable> type) {
         return of(thrown).anyMatch(type::isInstance);

@@ -3,7 +3,7 @@
 package ee.idempotency.it;
 
 /** How a unit of work ends after it has had its effect. */
-public enum How {
+public enum WorkEnding {
     WORKS,
     /** It stays inside until the test lets it go. */
     WAITS,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The order of parameters is part of a text: see {@link Statements}, their only user.
  */
-abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
+abstract sealed class SqlDialect permits PostgreSqlDialect, MariaDbDialect, H2Dialect {
 
     /** The columns of {@link Row}, in its order, but the two that are questions to the clock. */
     private static final List<String> STORED = List.of(
@@ -67,7 +67,7 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
                         + " lease_until = null, status = ?, headers = ?, body = ?, outcome_hash = ?";
 
         /** Those that end in a condition. */
-        static Settling where(String condition, String json, Around bounded) {
+        static Settling where(String condition, String json, Wrapping bounded) {
             return new Settling(
                     bounded.put(COMPLETE + condition),
                     bounded.put(COMPLETE + ", body_json = " + json + condition),
@@ -78,9 +78,9 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
     }
 
     /** What stands around a text, so that it waits no longer than it may. */
-    record Around(String before, String after) {
+    record Wrapping(String before, String after) {
 
-        static final Around NOTHING = new Around("", "");
+        static final Wrapping NOTHING = new Wrapping("", "");
 
         String put(String text) {
             return before + text + after;
@@ -100,7 +100,14 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
      *     {@link #write}
      * @param sweep deletes a number of expired records, or finds them; the number is its parameter
      */
-    Sql(String now, String later, String leaseRemaining, String json, Around bounded, Around waiting, String sweep) {
+    SqlDialect(
+            String now,
+            String later,
+            String leaseRemaining,
+            String json,
+            Wrapping bounded,
+            Wrapping waiting,
+            String sweep) {
         String owner = " where id = ? and owner_token = ? and version = ? and state = 'IN_PROGRESS'";
         columns = String.join(", ", STORED) + ", " + leaseRemaining + ", expires_at <= " + now;
         read = "select " + columns + " from idempotency_record where id = ?";
@@ -110,7 +117,7 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
                         + " lease_until = " + later + ", expires_at = " + later + owner + " and lease_until <= " + now
                         + " and never_re_execute = false");
         settle = Settling.where(owner, json, bounded);
-        settleInTransaction = Settling.where(owner + " and expires_at > " + now, json, Around.NOTHING);
+        settleInTransaction = Settling.where(owner + " and expires_at > " + now, json, Wrapping.NOTHING);
         release = bounded.put("delete from idempotency_record" + owner);
         renew = bounded.put("update idempotency_record set lease_until = " + later + ", expires_at = " + later + owner);
         deleteExpired = waiting.put("delete from idempotency_record where id = ? and " + expired(now));
@@ -140,7 +147,7 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
     abstract ClaimRead claim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException;
 
     /** What it needs of the database. */
-    abstract Fitness fitness();
+    abstract DatabaseRequirements requirements();
 
     /** {@link #takeOver} or {@link #deleteExpired} so that it waits for locks no longer than that. */
     String within(LockWait wait, String text) {
@@ -169,12 +176,12 @@ abstract sealed class Sql permits PostgreSql, MariaDbSql, H2Sql {
      *
      * @throws StoreUnavailableException if it is of a kind that has none
      */
-    static Sql of(Connection connection) throws SQLException {
+    static SqlDialect of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         return switch (product) {
-            case "PostgreSQL" -> new PostgreSql();
-            case "MariaDB" -> new MariaDbSql();
-            case "H2" -> new H2Sql();
+            case "PostgreSQL" -> new PostgreSqlDialect();
+            case "MariaDB" -> new MariaDbDialect();
+            case "H2" -> new H2Dialect();
             default ->
                 throw new StoreUnavailableException(
                         "The durable store knows PostgreSQL, MariaDB (with the driver org.mariadb.jdbc) and H2, not '"

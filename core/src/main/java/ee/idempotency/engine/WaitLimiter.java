@@ -14,18 +14,18 @@ import java.util.function.Supplier;
  * transaction: it is woken when the first call ends on this node, asks the store now and then in case it runs on another,
  * and there are never more waiters than allowed. Thread-safe.
  */
-final class WaitingRoom {
+final class WaitLimiter {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
-    private final InFlight running;
-    private final Semaphore seats;
+    private final InFlightKeys running;
+    private final Semaphore permits;
 
     /** A room for so many; {@code running} are the calls whose end wakes them. */
-    WaitingRoom(InFlight running, int maxWaiters) {
+    WaitLimiter(InFlightKeys running, int maxWaiters) {
         this.running = running;
-        this.seats = new Semaphore(maxWaiters);
+        this.permits = new Semaphore(maxWaiters);
     }
 
     /**
@@ -33,22 +33,22 @@ final class WaitingRoom {
      *
      * @throws OperationInProgressException if it still is, or too many wait already
      */
-    Begun begin(ClaimRequest request, Duration patience, Supplier<Begun> start) {
+    BeginResult begin(ClaimRequest request, Duration patience, Supplier<BeginResult> start) {
         try {
             return start.get();
         } catch (OperationInProgressException refused) {
-            if (patience.isZero() || !seats.tryAcquire()) {
+            if (patience.isZero() || !permits.tryAcquire()) {
                 throw refused;
             }
         }
         try {
             return wait(request, System.nanoTime() + patience.toNanos(), start);
         } finally {
-            seats.release();
+            permits.release();
         }
     }
 
-    private Begun wait(ClaimRequest request, long deadline, Supplier<Begun> start) {
+    private BeginResult wait(ClaimRequest request, long deadline, Supplier<BeginResult> start) {
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             long left = deadline - System.nanoTime();
             running.awaitEnd(request.recordKey(), Duration.ofNanos(Math.max(0, Math.min(jittered(pause), left))));

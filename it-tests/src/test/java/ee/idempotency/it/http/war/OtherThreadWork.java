@@ -7,10 +7,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Other threads than the request's. */
-final class Elsewhere {
+final class OtherThreadWork {
 
     /** Runs after the request's thread has left the resource. */
     static final Executor LATER = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
 
-    private Elsewhere() {}
+    private OtherThreadWork() {}
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import static ee.idempotency.engine.EngineBench.BINDING;
-import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static ee.idempotency.engine.EngineFixture.BINDING;
+import static ee.idempotency.engine.EngineFixture.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Repeats that wait for the first call. */
 @Requirement("H4")
-class WaitingRoomTest {
+class WaitLimiterTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -44,54 +44,54 @@ class WaitingRoomTest {
     private IdempotencyEngine engine(int maxWaiters) {
         return new IdempotencyEngine(
                 store,
-                new ResultOutcomes(new TextCodec(), EngineBench.MAX_RESULT),
+                new ResultOutcomes(new TextCodec(), EngineFixture.MAX_RESULT),
                 new EngineEnvironment(transactions, null, Duration.ofMillis(100), maxWaiters));
     }
 
     private static Attempt begin(IdempotencyEngine engine, TransactionMode mode) {
         OperationOptions options = OPTIONS.withMode(mode);
-        return ((Begun.Running) engine.begin(BINDING, Fingerprint.none(), options)).attempt();
+        return ((BeginResult.Acquired) engine.begin(BINDING, Fingerprint.none(), options)).attempt();
     }
 
-    private static CompletableFuture<Begun> waiter(IdempotencyEngine engine, TransactionMode mode) {
+    private static CompletableFuture<BeginResult> waiter(IdempotencyEngine engine, TransactionMode mode) {
         OperationOptions options = OPTIONS.withMode(mode).withWaitUpTo(LONG);
-        return EngineBench.inThread(() -> engine.begin(BINDING, Fingerprint.none(), options));
+        return EngineFixture.inThread(() -> engine.begin(BINDING, Fingerprint.none(), options));
     }
 
     @ParameterizedTest
     @EnumSource(names = "ONE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
     void waiterGetsTheAnswerOfACallOnItsNode(TransactionMode mode) throws Exception {
         Attempt first = begin(here, mode);
-        CompletableFuture<Begun> waiter = waiter(here, mode);
+        CompletableFuture<BeginResult> waiter = waiter(here, mode);
         awaitClaims(2);
 
-        first.complete(EngineBench.ANSWER);
+        first.complete(EngineFixture.ANSWER);
 
-        assertThat(waiter.get(10, TimeUnit.SECONDS)).isEqualTo(new Begun.Replay(EngineBench.ANSWER));
+        assertThat(waiter.get(10, TimeUnit.SECONDS)).isEqualTo(new BeginResult.Replay(EngineFixture.ANSWER));
     }
 
     @ParameterizedTest
     @EnumSource(names = "ONE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
     void waiterGetsTheAnswerOfACallOnAnotherNode(TransactionMode mode) throws Exception {
         Attempt first = begin(elsewhere, mode);
-        CompletableFuture<Begun> waiter = waiter(here, mode);
+        CompletableFuture<BeginResult> waiter = waiter(here, mode);
         awaitClaims(2);
 
-        first.complete(EngineBench.ANSWER);
+        first.complete(EngineFixture.ANSWER);
 
-        assertThat(waiter.get(10, TimeUnit.SECONDS)).isEqualTo(new Begun.Replay(EngineBench.ANSWER));
+        assertThat(waiter.get(10, TimeUnit.SECONDS)).isEqualTo(new BeginResult.Replay(EngineFixture.ANSWER));
     }
 
     @ParameterizedTest
     @EnumSource(names = "ONE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
     void waiterRunsWhenTheKeyIsGivenBack(TransactionMode mode) throws Exception {
         Attempt first = begin(here, mode);
-        CompletableFuture<Begun> waiter = waiter(here, TransactionMode.INDEPENDENT);
+        CompletableFuture<BeginResult> waiter = waiter(here, TransactionMode.INDEPENDENT);
         awaitClaims(2);
 
         first.release();
 
-        assertThat(waiter.get(10, TimeUnit.SECONDS)).isInstanceOf(Begun.Running.class);
+        assertThat(waiter.get(10, TimeUnit.SECONDS)).isInstanceOf(BeginResult.Acquired.class);
     }
 
     @Test
@@ -111,7 +111,7 @@ class WaitingRoomTest {
     @Test
     void whoFindsTheRoomFullIsRefusedAtOnce() throws Exception {
         Attempt first = begin(here, TransactionMode.INDEPENDENT);
-        CompletableFuture<Begun> waiter = waiter(here, TransactionMode.INDEPENDENT);
+        CompletableFuture<BeginResult> waiter = waiter(here, TransactionMode.INDEPENDENT);
         awaitClaims(3); // the first call's, the waiter's, and the waiter's after its first pause: it has its seat
 
         OperationOptions patient = OPTIONS.withWaitUpTo(LONG);
@@ -119,8 +119,8 @@ class WaitingRoomTest {
                 .isInstanceOf(OperationInProgressException.class);
         assertThat(waiter).isNotDone();
 
-        first.complete(EngineBench.ANSWER);
-        assertThat(waiter.get(10, TimeUnit.SECONDS)).isEqualTo(new Begun.Replay(EngineBench.ANSWER));
+        first.complete(EngineFixture.ANSWER);
+        assertThat(waiter.get(10, TimeUnit.SECONDS)).isEqualTo(new BeginResult.Replay(EngineFixture.ANSWER));
     }
 
     @Test
@@ -135,15 +135,15 @@ class WaitingRoomTest {
     @Test
     void waiterTakesOverWhenTheLeaseIsOver() throws Exception {
         begin(elsewhere, TransactionMode.INDEPENDENT);
-        CompletableFuture<Begun> waiter = waiter(here, TransactionMode.INDEPENDENT);
+        CompletableFuture<BeginResult> waiter = waiter(here, TransactionMode.INDEPENDENT);
         awaitClaims(2);
 
         clock.advance(OPTIONS.lease());
 
-        Begun begun = waiter.get(10, TimeUnit.SECONDS);
+        BeginResult begun = waiter.get(10, TimeUnit.SECONDS);
         assertThat(begun)
                 .isInstanceOfSatisfying(
-                        Begun.Running.class,
+                        BeginResult.Acquired.class,
                         running -> assertThat(
                                         running.attempt().claim().ownership().attempt())
                                 .isEqualTo(2));
@@ -179,7 +179,7 @@ class WaitingRoomTest {
     void mayAskAsOftenAsItsPatienceLasts() {
         int looks = 200;
         AtomicInteger looked = new AtomicInteger();
-        Begun answer = new Begun.Replay(EngineBench.ANSWER);
+        BeginResult answer = new BeginResult.Replay(EngineFixture.ANSWER);
         ClaimRequest request = ClaimRequest.of(
                 BINDING,
                 Fingerprint.none(),
@@ -188,7 +188,7 @@ class WaitingRoomTest {
                 OPTIONS.retention(),
                 OPTIONS.onLeaseLost());
 
-        Begun begun = new WaitingRoom(new InFlight(), 1).begin(request, OperationOptions.MAX_WAIT, () -> {
+        BeginResult begun = new WaitLimiter(new InFlightKeys(), 1).begin(request, OperationOptions.MAX_WAIT, () -> {
             if (looked.incrementAndGet() == looks) {
                 return answer;
             }

@@ -8,12 +8,12 @@ import java.util.List;
  * The persistence unit {@code idempotency}, its database or its table are not what the store needs; the message lists
  * everything that was found, each with its cure. The deployment does not start.
  */
-public final class UnfitDatabaseException extends IllegalStateException {
+public final class UnsupportedDatabaseException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
     /** An error that lists {@code problems}, one a line. */
-    public UnfitDatabaseException(List<String> problems) {
+    public UnsupportedDatabaseException(List<String> problems) {
         super("Idempotency cannot start on this database; correct this:\n  - " + String.join("\n  - ", problems));
     }
 }

@@ -26,7 +26,7 @@ import jakarta.inject.Singleton;
  * bean takes the place of the one at hand.
  */
 @ApplicationScoped
-public class Wiring {
+public class Producers {
 
     @Inject
     Instance<IdempotencyStore> stores;
@@ -40,11 +40,11 @@ public class Wiring {
     @Inject
     RequestClaimBean request;
 
-    private Assembly assembly;
+    private Components assembly;
 
     @PostConstruct
     void assemble() {
-        assembly = Assembly.of(
+        assembly = Components.of(
                 DeploymentSettings.checked(),
                 stores::get,
                 codecs.isUnsatisfied() ? new JsonbResultCodec() : codecs.get(),
@@ -56,7 +56,7 @@ public class Wiring {
         assembly.store().close();
     }
 
-    Assembly assembly() {
+    Components assembly() {
         return assembly;
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
-import ee.idempotency.persistence.UnfitDatabaseException;
+import ee.idempotency.persistence.UnsupportedDatabaseException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,7 +18,7 @@ import java.util.List;
  * logged, and the application starts.
  */
 @WebListener
-public class StartCheck implements ServletContextListener {
+public class DatabaseStartupCheck implements ServletContextListener {
 
     @PersistenceContext(unitName = "idempotency")
     private EntityManager entityManager;
@@ -27,7 +27,7 @@ public class StartCheck implements ServletContextListener {
     private NewTransaction transactions;
 
     /** For the container. */
-    public StartCheck() {}
+    public DatabaseStartupCheck() {}
 
     @Override
     public void contextInitialized(ServletContextEvent started) {
@@ -36,7 +36,7 @@ public class StartCheck implements ServletContextListener {
 
     static void check(EntityManager entityManager, NewTransaction transactions) {
         if (!Provider.isHibernate(entityManager.getEntityManagerFactory())) {
-            throw new UnfitDatabaseException(List.of(Provider.OTHER));
+            throw new UnsupportedDatabaseException(List.of(Provider.OTHER));
         }
         List<String> problems;
         try {
@@ -46,7 +46,7 @@ public class StartCheck implements ServletContextListener {
             return;
         }
         if (!problems.isEmpty()) {
-            throw new UnfitDatabaseException(problems);
+            throw new UnsupportedDatabaseException(problems);
         }
     }
 }

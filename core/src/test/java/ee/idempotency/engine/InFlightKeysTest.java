@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import static ee.idempotency.engine.EngineBench.BINDING;
-import static ee.idempotency.engine.EngineBench.OPTIONS;
+import static ee.idempotency.engine.EngineFixture.BINDING;
+import static ee.idempotency.engine.EngineFixture.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Calls of one node for a key that another of its calls holds uncommitted. */
 @Requirement("X3")
-class InFlightTest {
+class InFlightKeysTest {
 
     private static final OperationOptions ONE_COMMIT = OPTIONS.withMode(TransactionMode.ONE_COMMIT);
 
@@ -39,12 +39,12 @@ class InFlightTest {
     private IdempotencyEngine engine(Duration lockWait) {
         return new IdempotencyEngine(
                 store,
-                new ResultOutcomes(new TextCodec(), EngineBench.MAX_RESULT),
+                new ResultOutcomes(new TextCodec(), EngineFixture.MAX_RESULT),
                 new EngineEnvironment(transactions, null, lockWait, 2));
     }
 
     private CompletableFuture<@Nullable Object> first(IdempotencyEngine engine) throws Exception {
-        CompletableFuture<@Nullable Object> first = EngineBench.inThread(() -> execute(engine, () -> {
+        CompletableFuture<@Nullable Object> first = EngineFixture.inThread(() -> execute(engine, () -> {
             running.countDown();
             assertThat(mayEnd.await(10, TimeUnit.SECONDS)).isTrue();
             return "first";
@@ -69,7 +69,7 @@ class InFlightTest {
         CompletableFuture<@Nullable Object> first = first(engine);
         Thread[] waiter = new Thread[1];
         CountDownLatch asked = new CountDownLatch(1);
-        CompletableFuture<@Nullable Object> repeat = EngineBench.inThread(() -> {
+        CompletableFuture<@Nullable Object> repeat = EngineFixture.inThread(() -> {
             waiter[0] = Thread.currentThread();
             asked.countDown();
             return execute(engine, () -> "twice");
@@ -120,7 +120,7 @@ class InFlightTest {
 
         mayEnd.countDown();
         first.get(10, TimeUnit.SECONDS);
-        assertThat(engine.begin(BINDING, twoWays, ONE_COMMIT)).isInstanceOf(Begun.Replay.class);
+        assertThat(engine.begin(BINDING, twoWays, ONE_COMMIT)).isInstanceOf(BeginResult.Replay.class);
     }
 
     @Test
@@ -139,13 +139,13 @@ class InFlightTest {
     @Test
     void repeatRunsWhenTheFirstIsRolledBack() throws Exception {
         IdempotencyEngine engine = engine(Duration.ofSeconds(10));
-        CompletableFuture<@Nullable Object> first = EngineBench.inThread(() -> execute(engine, () -> {
+        CompletableFuture<@Nullable Object> first = EngineFixture.inThread(() -> execute(engine, () -> {
             running.countDown();
             assertThat(mayEnd.await(10, TimeUnit.SECONDS)).isTrue();
             throw new IllegalStateException("no");
         }));
         assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<@Nullable Object> repeat = EngineBench.inThread(() -> execute(engine, () -> "second"));
+        CompletableFuture<@Nullable Object> repeat = EngineFixture.inThread(() -> execute(engine, () -> "second"));
 
         mayEnd.countDown();
 

@@ -16,27 +16,27 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** How an attempt starts, mode by mode: where the claim commits, and in which transaction the work runs. */
-final class Starts {
+final class AttemptStarter {
 
     private final IdempotencyStore store;
     private final Transactions transactions;
     private final EngineEnvironment environment;
-    private final InFlight uncommitted = new InFlight();
-    private final InFlight committed = new InFlight();
-    private final WaitingRoom waitingRoom;
+    private final InFlightKeys uncommitted = new InFlightKeys();
+    private final InFlightKeys committed = new InFlightKeys();
+    private final WaitLimiter waitingRoom;
 
-    Starts(IdempotencyStore store, EngineEnvironment environment) {
+    AttemptStarter(IdempotencyStore store, EngineEnvironment environment) {
         this.store = store;
         this.transactions = environment.transactions();
         this.environment = environment;
-        this.waitingRoom = new WaitingRoom(committed, environment.maxWaiters());
+        this.waitingRoom = new WaitLimiter(committed, environment.maxWaiters());
     }
 
-    Begun start(ClaimRequest request, OperationOptions options) {
-        return waitingRoom.begin(request, options.waitUpTo(), () -> startNow(request.anew(), options));
+    BeginResult start(ClaimRequest request, OperationOptions options) {
+        return waitingRoom.begin(request, options.waitUpTo(), () -> startNow(request.withNewOwner(), options));
     }
 
-    private Begun startNow(ClaimRequest request, OperationOptions options) {
+    private BeginResult startNow(ClaimRequest request, OperationOptions options) {
         return switch (options.mode()) {
             case INDEPENDENT -> independent(request, options);
             case JOINED -> joined(request, options);
@@ -44,7 +44,7 @@ final class Starts {
         };
     }
 
-    private Begun independent(ClaimRequest request, OperationOptions options) {
+    private BeginResult independent(ClaimRequest request, OperationOptions options) {
         if (transactions.isOpen()) {
             throw new OpenTransactionException(request.binding().toString());
         }
@@ -56,13 +56,13 @@ final class Starts {
         });
     }
 
-    private Begun joined(ClaimRequest request, OperationOptions options) {
+    private BeginResult joined(ClaimRequest request, OperationOptions options) {
         TransactionalStore joinable = joinable(options);
         checkNotMarked(request);
         long before = System.nanoTime();
         return begun(request, store.claim(request), ownership -> {
-            InFlight.Place place = committed.hold(request);
-            Hold hold = new JoinedHold(store, request.binding(), ownership, place);
+            InFlightKeys.Slot slot = committed.hold(request);
+            ClaimRecovery recovery = new JoinedRecovery(store, request.binding(), ownership, slot);
             WorkTransaction transaction;
             try {
                 transaction = workTransaction();
@@ -71,60 +71,60 @@ final class Starts {
                         if (!wasCommitted) {
                             releaseElsewhere(request, ownership);
                         }
-                        place.leave();
+                        slot.close();
                     });
                 }
             } catch (RuntimeException notBegun) {
-                place.leave();
+                slot.close();
                 Releases.release(store, request.binding(), ownership);
                 throw notBegun;
             }
             AttemptLease lease = lease(request, ownership, options, before);
             return new TransactionalAttempt(
-                    joinable, transaction, hold, new ActiveClaim(request.binding(), ownership, lease), lease);
+                    joinable, transaction, recovery, new ActiveClaim(request.binding(), ownership, lease), lease);
         });
     }
 
-    private Begun oneCommit(ClaimRequest request, OperationOptions options) {
+    private BeginResult oneCommit(ClaimRequest request, OperationOptions options) {
         TransactionalStore joinable = joinable(options);
         checkNotMarked(request);
-        InFlight.Entrance entrance = uncommitted.enter(request, environment.lockWait());
-        if (!(entrance instanceof InFlight.Entrance.Open open)) {
-            throw Refusals.of(request.binding(), ((InFlight.Entrance.Closed) entrance).answer());
+        InFlightKeys.Admission admission = uncommitted.admit(request, environment.lockWait());
+        if (!(admission instanceof InFlightKeys.Admission.Granted granted)) {
+            throw Refusals.of(request.binding(), ((InFlightKeys.Admission.Refused) admission).refusal());
         }
         WorkTransaction transaction;
         try {
             transaction = workTransaction();
             if (!transaction.endsWithAttempt()) {
-                transactions.onEnd(wasCommitted -> open.place().leave());
+                transactions.onEnd(wasCommitted -> granted.slot().close());
             }
         } catch (RuntimeException notBegun) {
-            open.place().leave();
+            granted.slot().close();
             throw notBegun;
         }
         boolean running = false;
         try {
-            Begun begun = oneCommit(request, options, joinable, transaction, open);
-            running = begun instanceof Begun.Running;
+            BeginResult begun = oneCommit(request, options, joinable, transaction, granted);
+            running = begun instanceof BeginResult.Acquired;
             return begun;
         } finally {
             if (!running && transaction.endsWithAttempt()) {
                 transaction.rollback();
-                open.place().leave();
+                granted.slot().close();
             }
         }
     }
 
-    private Begun oneCommit(
+    private BeginResult oneCommit(
             ClaimRequest request,
             OperationOptions options,
             TransactionalStore joinable,
             WorkTransaction transaction,
-            InFlight.Entrance.Open open) {
+            InFlightKeys.Admission.Granted granted) {
         long before = System.nanoTime();
         Optional<Claim> claim;
         try {
-            claim = joinable.claimInTransaction(request, atLeastOneMilli(open.patience()));
+            claim = joinable.claimInTransaction(request, atLeastOneMilli(granted.patience()));
         } catch (RuntimeException statementFailed) {
             transaction.markForRollback();
             throw statementFailed;
@@ -134,10 +134,11 @@ final class Starts {
             throw Refusals.of(request.binding(), new Claim.InProgress(environment.lockWait()));
         }
         return begun(request, claim.get(), ownership -> {
-            Hold hold = new OneCommitHold(store, request, open.place(), transaction.endsWithAttempt());
+            ClaimRecovery recovery =
+                    new OneCommitRecovery(store, request, granted.slot(), transaction.endsWithAttempt());
             AttemptLease lease = new AttemptLease(store, request.binding(), ownership, options, before);
             return new TransactionalAttempt(
-                    joinable, transaction, hold, new ActiveClaim(request.binding(), ownership, lease), lease);
+                    joinable, transaction, recovery, new ActiveClaim(request.binding(), ownership, lease), lease);
         });
     }
 
@@ -147,12 +148,12 @@ final class Starts {
         Attempt make(Ownership ownership);
     }
 
-    private static Begun begun(ClaimRequest request, Claim claim, AttemptMaker maker) {
+    private static BeginResult begun(ClaimRequest request, Claim claim, AttemptMaker maker) {
         if (claim instanceof Claim.Acquired acquired) {
-            return new Begun.Running(maker.make(acquired.ownership()));
+            return new BeginResult.Acquired(maker.make(acquired.ownership()));
         }
         if (claim instanceof Claim.Completed completed) {
-            return new Begun.Replay(completed.outcome());
+            return new BeginResult.Replay(completed.outcome());
         }
         throw Refusals.of(request.binding(), claim);
     }

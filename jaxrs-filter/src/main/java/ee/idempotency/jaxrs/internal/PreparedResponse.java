@@ -18,7 +18,7 @@ import java.util.List;
  * @param headers the header lines
  * @param body the bytes; may be empty
  */
-record FixedAnswer(int status, List<HeaderLine> headers, Bytes body) implements Exchange {
+record PreparedResponse(int status, List<HeaderLine> headers, Bytes body) implements Exchange {
 
     void abort(ContainerRequestContext request) {
         request.setProperty(PROPERTY, this);

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param levels the isolation levels it was tested at: JDBC's numbers and their names
  * @param oldest the oldest version it works on, major and minor
  */
-record Fitness(String script, String primaryKey, String constraints, Map<Integer, String> levels, Version oldest) {
+record DatabaseRequirements(
+        String script, String primaryKey, String constraints, Map<Integer, String> levels, Version oldest) {
 
     /** A version of a database. */
     record Version(int major, int minor) {
