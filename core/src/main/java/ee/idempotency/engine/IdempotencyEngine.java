@@ -37,7 +37,7 @@ public final class IdempotencyEngine {
 
     private final IdempotencyStore store;
     private final ResultOutcomes results;
-    private final AttemptStarter starts;
+    private final AttemptStarters starters;
 
     /** An engine where there are no transactions; see the other constructor. */
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results) {
@@ -54,7 +54,7 @@ public final class IdempotencyEngine {
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results, EngineEnvironment environment) {
         this.store = store;
         this.results = results;
-        this.starts = new AttemptStarter(store, environment);
+        this.starters = new AttemptStarters(store, environment);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class IdempotencyEngine {
                         options.retention(),
                         options.onLeaseLost())
                 .alsoAccepting(fingerprints.subList(1, fingerprints.size()));
-        return starts.start(request, options);
+        return starters.start(request, options);
     }
 
     /**

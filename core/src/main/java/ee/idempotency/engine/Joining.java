@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.TransactionMode;
+import ee.idempotency.TransactionRolledBackException;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.Transactions;
+
+/** What an attempt needs that shares a transaction with its work. */
+record Joining(IdempotencyStore store, Transactions transactions) {
+
+    /**
+     * The store, as one that takes part in transactions.
+     *
+     * @throws IllegalStateException if it does not
+     * @throws TransactionRolledBackException if the thread's transaction cannot be committed any more
+     */
+    TransactionalStore checked(ClaimRequest request, TransactionMode mode) {
+        if (!(store instanceof TransactionalStore joinable)) {
+            throw new IllegalStateException("The mode " + mode + " needs a store that takes part in transactions, such"
+                    + " as idempotency-persistence; use INDEPENDENT with this one");
+        }
+        if (transactions.isOpen() && transactions.isMarkedForRollback()) {
+            throw new TransactionRolledBackException(request.binding().toString(), null);
+        }
+        return joinable;
+    }
+
+    /** The thread's transaction, or one that is begun now. */
+    WorkTransaction transaction() {
+        return transactions.isOpen()
+                ? new WorkTransaction.Callers(transactions)
+                : WorkTransaction.Own.begin(transactions);
+    }
+}
