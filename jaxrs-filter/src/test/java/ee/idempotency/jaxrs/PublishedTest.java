@@ -182,7 +182,7 @@ class PublishedTest {
     @Test
     @Requirement("H17")
     void whatTheApplicationReleasesSaysNothing() {
-        shop.onRun = () -> server.held.stream().map(ActiveClaim::answer).forEach(OutcomeChoice::release);
+        shop.onRun = () -> server.held.stream().map(ActiveClaim::outcome).forEach(OutcomeChoice::release);
 
         assertThat(server.post("/shop/text", "one", "").all("Idempotency-Key-Expires"))
                 .isEmpty();
