@@ -3,9 +3,10 @@
 package ee.idempotency.jaxrs;
 
 import ee.idempotency.IdempotentOperation;
-import ee.idempotency.jaxrs.internal.Collaborators;
-import ee.idempotency.jaxrs.internal.ConfiguredSettings;
-import ee.idempotency.jaxrs.internal.ResourceProtection;
+import ee.idempotency.jaxrs.internal.filter.Collaborators;
+import ee.idempotency.jaxrs.internal.filter.ResourceProtection;
+import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
+import ee.idempotency.jaxrs.settings.HttpSettings;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs;
 
-import ee.idempotency.jaxrs.internal.OperationDescription;
-import ee.idempotency.jaxrs.internal.PublishedOperations;
+import ee.idempotency.jaxrs.internal.published.OperationDescription;
+import ee.idempotency.jaxrs.internal.published.PublishedOperations;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 

@@ -3,10 +3,12 @@
 package ee.idempotency.jaxrs;
 
 import ee.idempotency.engine.OperationOptions;
-import ee.idempotency.jaxrs.internal.Collaborators;
-import ee.idempotency.jaxrs.internal.ConfiguredSettings;
-import ee.idempotency.jaxrs.internal.Policy;
-import ee.idempotency.jaxrs.internal.PolicyPage;
+import ee.idempotency.jaxrs.internal.filter.Collaborators;
+import ee.idempotency.jaxrs.internal.published.Policy;
+import ee.idempotency.jaxrs.internal.published.PolicyPage;
+import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
+import ee.idempotency.jaxrs.settings.DocumentationSettings;
+import ee.idempotency.jaxrs.settings.HttpSettings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -26,12 +28,9 @@ import org.jspecify.annotations.Nullable;
  * classes adds it to the list. Without credentials, unless the application's own filters ask for them. {@link
  * DocumentationSettings#POLICY} turns it off.
  */
-@Path(PolicyResource.PATH)
+@Path(DocumentationSettings.POLICY_PATH)
 @PermitAll
 public class PolicyResource {
-
-    /** Its path within the application. */
-    public static final String PATH = "idempotency-policy";
 
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
 

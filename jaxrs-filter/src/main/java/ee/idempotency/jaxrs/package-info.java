@@ -3,7 +3,7 @@
 /**
  * Idempotency over HTTP. Put the jar into a WAR: {@link ee.idempotency.jaxrs.IdempotencyFeature} is found by itself and
  * protects the resource methods that {@link ee.idempotency.IdempotentOperation} or {@link
- * ee.idempotency.jaxrs.HttpSettings#PROTECT} names.
+ * ee.idempotency.jaxrs.settings.HttpSettings#PROTECT} names.
  */
 @NullMarked
 package ee.idempotency.jaxrs;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.OutcomeChoice;
+import ee.idempotency.jaxrs.annotation.FailurePolicy;
 import ee.idempotency.tck.Requirement;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
+import ee.idempotency.jaxrs.annotation.RequestFingerprint;
 import ee.idempotency.tck.Requirement;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

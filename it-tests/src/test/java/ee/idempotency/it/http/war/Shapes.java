@@ -3,7 +3,7 @@
 package ee.idempotency.it.http.war;
 
 import ee.idempotency.IdempotentOperation;
-import ee.idempotency.jaxrs.RequestFingerprint;
+import ee.idempotency.jaxrs.annotation.RequestFingerprint;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;

@@ -3,7 +3,7 @@
 package ee.idempotency.it.http.war;
 
 import ee.idempotency.IdempotencyContext;
-import ee.idempotency.jaxrs.FailurePolicy;
+import ee.idempotency.jaxrs.annotation.FailurePolicy;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;

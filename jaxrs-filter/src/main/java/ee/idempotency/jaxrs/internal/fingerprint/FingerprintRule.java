@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.fingerprint;
 
-import ee.idempotency.jaxrs.FingerprintStrategy;
-import ee.idempotency.jaxrs.RequestFingerprint;
+import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
+import ee.idempotency.jaxrs.annotation.RequestFingerprint;
 import java.util.List;
 
 /**

@@ -3,9 +3,9 @@
 package ee.idempotency.jaxrs.internal.fingerprint;
 
 import ee.idempotency.Fingerprint;
-import ee.idempotency.jaxrs.FingerprintSettings;
-import ee.idempotency.jaxrs.FingerprintStrategy;
-import ee.idempotency.jaxrs.RequestFingerprint;
+import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
+import ee.idempotency.jaxrs.annotation.RequestFingerprint;
+import ee.idempotency.jaxrs.settings.FingerprintSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.servlet;
 
-import ee.idempotency.jaxrs.internal.UnansweredRequest;
+import ee.idempotency.jaxrs.internal.response.UnansweredRequest;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;

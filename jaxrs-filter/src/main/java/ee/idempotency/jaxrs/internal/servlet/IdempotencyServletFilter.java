@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.servlet;
 
-import ee.idempotency.jaxrs.HttpSettings;
-import ee.idempotency.jaxrs.internal.ConfiguredSettings;
-import ee.idempotency.jaxrs.internal.UnansweredRequest;
+import ee.idempotency.jaxrs.internal.response.UnansweredRequest;
+import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
+import ee.idempotency.jaxrs.settings.HttpSettings;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -5,8 +5,8 @@ package ee.idempotency.jaxrs.internal.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.Fingerprint;
-import ee.idempotency.jaxrs.FingerprintSettings;
-import ee.idempotency.jaxrs.FingerprintStrategy;
+import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
+import ee.idempotency.jaxrs.settings.FingerprintSettings;
 import ee.idempotency.tck.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -5,7 +5,7 @@ package ee.idempotency.jaxrs.internal.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ee.idempotency.jaxrs.internal.UnansweredClaim;
+import ee.idempotency.jaxrs.internal.response.UnansweredClaim;
 import ee.idempotency.tck.Requirement;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;

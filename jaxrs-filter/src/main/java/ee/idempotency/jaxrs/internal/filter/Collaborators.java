@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal.filter;
+
+import ee.idempotency.engine.EngineSettings;
+import ee.idempotency.engine.IdempotencyEngine;
+import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.spi.RequestClaim;
+import ee.idempotency.spi.TenantResolver;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.InstantSource;
+
+/**
+ * What the filter needs from elsewhere. Other modules provide the beans; this one does not know them.
+ *
+ * @param engine decides what becomes of a request
+ * @param defaults of operations that do not say otherwise
+ * @param settings of this module
+ * @param tenants says on whose behalf a request is made
+ * @param requestClaim is told what was claimed
+ * @param clock tells when a key expires, as far as this node knows
+ */
+public record Collaborators(
+        IdempotencyEngine engine,
+        OperationOptions defaults,
+        HttpSettings settings,
+        TenantResolver tenants,
+        RequestClaim requestClaim,
+        InstantSource clock) {
+
+    static final String NO_ENGINE = "Idempotency over HTTP needs the bean " + IdempotencyEngine.class.getName()
+            + ", and there is none: add idempotency-ejb-module and a store to the application";
+
+    /**
+     * Looks the beans up in the application's CDI container.
+     *
+     * @throws IllegalStateException if there is no engine
+     * @throws jakarta.enterprise.inject.AmbiguousResolutionException if there are two beans where one is asked for
+     */
+    public static Collaborators ofContainer(HttpSettings settings) {
+        CDI<Object> beans;
+        try {
+            beans = CDI.current();
+        } catch (IllegalStateException noContainer) {
+            throw new IllegalStateException(NO_ENGINE, noContainer);
+        }
+        Instance<IdempotencyEngine> engine = beans.select(IdempotencyEngine.class);
+        if (!engine.isResolvable()) {
+            throw new IllegalStateException(NO_ENGINE);
+        }
+        Instance<EngineSettings> engineSettings = beans.select(EngineSettings.class);
+        if (!engineSettings.isResolvable()) {
+            throw new IllegalStateException(NO_ENGINE);
+        }
+        Instance<TenantResolver> tenants = beans.select(TenantResolver.class);
+        Instance<RequestClaim> requestClaim = beans.select(RequestClaim.class);
+        return new Collaborators(
+                engine.get(),
+                engineSettings.get().defaults(),
+                settings,
+                tenants.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : tenants.get(),
+                requestClaim.isUnsatisfied() ? claim -> {} : requestClaim.get(),
+                InstantSource.system());
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal.filter;
+
+import ee.idempotency.Fingerprint;
+import ee.idempotency.IdempotencyException;
+import ee.idempotency.OutcomeNotRetainedException;
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.engine.Attempt;
+import ee.idempotency.engine.BeginResult;
+import ee.idempotency.jaxrs.internal.log.HttpLog;
+import ee.idempotency.jaxrs.internal.message.HeaderRules;
+import ee.idempotency.jaxrs.internal.operation.ProtectedOperation;
+import ee.idempotency.jaxrs.internal.problem.Problem;
+import ee.idempotency.jaxrs.internal.problem.ProblemCatalog;
+import ee.idempotency.jaxrs.internal.problem.ProblemFormat;
+import ee.idempotency.jaxrs.internal.problem.ProblemType;
+import ee.idempotency.jaxrs.internal.problem.RequestPlace;
+import ee.idempotency.jaxrs.internal.request.Caller;
+import ee.idempotency.jaxrs.internal.request.KeyHeader;
+import ee.idempotency.jaxrs.internal.request.RefusedRequestException;
+import ee.idempotency.jaxrs.internal.request.RequestBody;
+import ee.idempotency.jaxrs.internal.response.ClaimedExchange;
+import ee.idempotency.jaxrs.internal.response.Exchange;
+import ee.idempotency.jaxrs.internal.response.PreparedExchange;
+import ee.idempotency.jaxrs.internal.response.StoredResponse;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Outcome;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The filter of one protected resource method. On the way in it reads key and body and claims; on the way out it leaves
+ * the answer to the request's {@link Exchange}, if there is one. Thread-safe.
+ */
+final class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
+
+    private final ProtectedOperation operation;
+    private final Collaborators collaborators;
+    private final KeyHeader keyHeader;
+    private final HeaderRules rules;
+    private final ProblemFormat problems;
+
+    IdempotencyFilter(ProtectedOperation operation, Collaborators collaborators) {
+        this.operation = operation;
+        this.collaborators = collaborators;
+        this.keyHeader = new KeyHeader(collaborators.settings().key());
+        this.rules = new HeaderRules(collaborators.settings());
+        this.problems = new ProblemFormat(collaborators.settings());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        try {
+            Optional<String> key = keyHeader.parse(
+                    request.getHeaders().get(collaborators.settings().key().header()));
+            if (key.isPresent()) {
+                begin(request, key.get());
+            } else if (operation.keyRequired()) {
+                throw new RefusedRequestException(
+                        ProblemType.KEY_MISSING,
+                        "This operation needs the header "
+                                + collaborators.settings().key().header() + " with a key unique to the request.");
+            }
+        } catch (StoreUnavailableException unavailable) {
+            if (collaborators.settings().failOpen()) {
+                HttpLog.runsUnprotected(operation.name(), unavailable);
+            } else {
+                abort(request, ProblemCatalog.of(unavailable));
+            }
+        } catch (RefusedRequestException refused) {
+            abort(request, refused.problem());
+        } catch (IdempotencyException refused) {
+            abort(request, ProblemCatalog.of(refused));
+        }
+    }
+
+    private void begin(ContainerRequestContext request, String key) {
+        Binding binding = new Binding(
+                collaborators.tenants().currentTenant(),
+                operation.name(),
+                Caller.of(request.getSecurityContext()),
+                key);
+        byte[] body = RequestBody.read(request, collaborators.settings().maxRequestSize());
+        Instant before = collaborators.clock().instant();
+        BeginResult begun = collaborators.engine().begin(binding, fingerprints(request, body), operation.options());
+        if (begun instanceof BeginResult.Acquired running) {
+            hold(request, running.attempt(), before.plus(operation.options().retention()));
+        } else if (begun instanceof BeginResult.Replay replay) {
+            replay(request, binding, replay.outcome());
+        }
+    }
+
+    private List<Fingerprint> fingerprints(ContainerRequestContext request, byte[] body) {
+        return operation
+                .fingerprints()
+                .of(
+                        request.getMethod(),
+                        operation.pathTemplate(),
+                        request.getUriInfo().getPath(false),
+                        request.getUriInfo().getRequestUri().getRawQuery(),
+                        request.getHeaderString("Content-Type"),
+                        body);
+    }
+
+    private void hold(ContainerRequestContext request, Attempt attempt, Instant expires) {
+        request.setProperty(
+                Exchange.PROPERTY,
+                new ClaimedExchange(
+                        attempt,
+                        operation,
+                        problems,
+                        RequestPlace.of(request.getUriInfo()),
+                        collaborators.settings().maxResponseSize(),
+                        expires));
+        try {
+            collaborators.requestClaim().hold(attempt.claim());
+        } catch (RuntimeException nobodyToTell) {
+            request.removeProperty(Exchange.PROPERTY);
+            attempt.release();
+            throw nobodyToTell;
+        }
+    }
+
+    private void replay(ContainerRequestContext request, Binding binding, Outcome.Completed outcome) {
+        collaborators.requestClaim().replayed();
+        Bytes body = outcome.body();
+        if (body != null) {
+            PreparedExchange.abort(StoredResponse.replay(binding, outcome, body, rules), request);
+            return;
+        }
+        Problem problem = ProblemCatalog.of(new OutcomeNotRetainedException(binding.toString()));
+        abort(
+                request,
+                new Problem(
+                        problem.type(), problem.detail(), null, StoredResponse.ofNotRetained(binding, outcome, rules)));
+    }
+
+    private void abort(ContainerRequestContext request, Problem problem) {
+        PreparedExchange.abort(problems.answer(problem, RequestPlace.of(request.getUriInfo())), request);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(Exchange.PROPERTY) instanceof Exchange exchange) {
+            exchange.respond(request, response, rules);
+        }
+    }
+
+    @Override
+    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+        if (context.getProperty(Exchange.PROPERTY) instanceof Exchange exchange) {
+            exchange.write(context, rules);
+        } else {
+            context.proceed();
+        }
+    }
+}

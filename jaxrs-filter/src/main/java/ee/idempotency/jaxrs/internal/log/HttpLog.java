@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal.log;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import ee.idempotency.TransactionMode;
+import ee.idempotency.spi.ActiveClaim;
+import java.lang.reflect.Method;
+
+/** What the HTTP adapter logs: IDEM-03xx. */
+public final class HttpLog {
+
+    private static final System.Logger LOG = System.getLogger("ee.idempotency.jaxrs");
+
+    private HttpLog() {}
+
+    public static void operationProtected(String name, Method method, boolean keyRequired, TransactionMode mode) {
+        LOG.log(
+                INFO,
+                "IDEM-0301 protects {0} ({1}.{2}), key {3}, {4}",
+                name,
+                method.getDeclaringClass().getName(),
+                method.getName(),
+                keyRequired ? "required" : "optional",
+                mode);
+    }
+
+    public static void safeMethodNotProtected(Method method, String httpMethod) {
+        LOG.log(
+                WARNING,
+                "IDEM-0302 {0}.{1} is annotated but not protected: {2} requests have no effect to protect",
+                method.getDeclaringClass().getName(),
+                method.getName(),
+                httpMethod);
+    }
+
+    public static void headerDropped(String name) {
+        LOG.log(
+                WARNING,
+                "IDEM-0303 the response header {0} could have started another line and was dropped",
+                name.replaceAll("[^!-~]", "?"));
+    }
+
+    public static void responseNotRetained(ActiveClaim claim, int maxSize) {
+        LOG.log(
+                WARNING,
+                "IDEM-0304 {0} answered with more than {1} bytes; its response is not kept",
+                claim.binding(),
+                Integer.toString(maxSize));
+    }
+
+    public static void writingFailed(ActiveClaim claim, Throwable cause) {
+        LOG.log(WARNING, "IDEM-0305 " + claim.binding() + " ran, but its response could not be written", cause);
+    }
+
+    public static void answerWithheld(ActiveClaim claim, Throwable cause) {
+        LOG.log(WARNING, "IDEM-0306 " + claim.binding() + " ran, but its response is withheld", cause);
+    }
+
+    public static void unanswered(ActiveClaim claim) {
+        LOG.log(
+                WARNING,
+                "IDEM-0309 {0} ended without an answer; its key is given back, unless the application has said that it is stored",
+                claim.binding());
+    }
+
+    public static void modeNotPossible(Method method, TransactionMode asked) {
+        LOG.log(
+                WARNING,
+                "IDEM-0310 {0}.{1} is INDEPENDENT, not {2}: its answer is made on another thread or streamed, and a"
+                        + " transaction belongs to one thread",
+                method.getDeclaringClass().getName(),
+                method.getName(),
+                asked);
+    }
+
+    public static void answeredElsewhere(ActiveClaim claim) {
+        LOG.log(
+                WARNING,
+                "IDEM-0311 {0} is answered on another thread than its transaction is on: it is rolled back, and the"
+                        + " answer withheld; declare the method asynchronous, or use INDEPENDENT",
+                claim.binding());
+    }
+
+    public static void runsUnprotected(String operation, Throwable cause) {
+        LOG.log(
+                WARNING,
+                "IDEM-0312 the store does not answer: a request of " + operation
+                        + " runs unprotected, because idempotency.http.fail-open is true",
+                cause);
+    }
+
+    public static void bodyUnreadable(Throwable cause) {
+        LOG.log(DEBUG, "IDEM-0307 a request body could not be read; nothing was claimed", cause);
+    }
+
+    public static void refused(Throwable cause) {
+        LOG.log(WARNING, "IDEM-0308 a request was refused: " + cause.getMessage(), cause);
+    }
+}

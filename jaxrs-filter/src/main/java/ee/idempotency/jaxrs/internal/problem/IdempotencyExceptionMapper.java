@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal.problem;
+
+import ee.idempotency.IdempotencyException;
+import ee.idempotency.jaxrs.internal.log.HttpLog;
+import ee.idempotency.jaxrs.internal.message.PreparedResponse;
+import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
+import ee.idempotency.jaxrs.settings.HttpSettings;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers with a problem where a bean method or worker below a resource was refused. An application that wants another
+ * answer registers a mapper of its own for the exception's class.
+ */
+@Provider
+public class IdempotencyExceptionMapper implements ExceptionMapper<IdempotencyException> {
+
+    @Context
+    private @Nullable UriInfo uri;
+
+    private volatile @Nullable ProblemFormat format;
+
+    /** For the runtime, which injects the rest. */
+    public IdempotencyExceptionMapper() {}
+
+    /** For tests. */
+    IdempotencyExceptionMapper(HttpSettings settings) {
+        format = new ProblemFormat(settings);
+    }
+
+    @Override
+    public Response toResponse(IdempotencyException exception) {
+        HttpLog.refused(exception);
+        Problem problem = ProblemCatalog.of(exception);
+        RequestPlace place = uri == null ? new RequestPlace("", "/") : RequestPlace.of(uri);
+        PreparedResponse answer = format().answer(problem, place);
+        Response.ResponseBuilder response =
+                Response.status(answer.status()).entity(new ProblemEntity(problem.type(), answer.body()));
+        answer.headers().forEach(line -> response.header(line.name(), line.value()));
+        return response.build();
+    }
+
+    private ProblemFormat format() {
+        ProblemFormat known = format;
+        if (known == null) {
+            known = new ProblemFormat(ConfiguredSettings.read());
+            format = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal.published;
+
+import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.jaxrs.internal.operation.PathTemplate;
+import ee.idempotency.jaxrs.settings.HttpSettings;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A protected operation, as it is told to the world.
+ *
+ * @param application the path of its JAX-RS application, without slashes at its ends, or null where that is not annotated
+ * @param httpMethod the HTTP method
+ * @param path the template of its path, relative to the application
+ * @param name its stable name
+ * @param keyRequired whether a request must bring a key
+ * @param options lease, retention and mode
+ * @param settings of its deployment
+ */
+public record PublishedOperation(
+        @Nullable String application,
+        String httpMethod,
+        String path,
+        String name,
+        boolean keyRequired,
+        OperationOptions options,
+        HttpSettings settings) {
+
+    /** Whether a path template of the whole deployment is this operation's. */
+    boolean isAt(String template) {
+        String known = PathTemplate.of(template, "");
+        return application == null ? known.endsWith(path) : known.equals(PathTemplate.of(application, path));
+    }
+
+    /** The path of an application, as {@link #application}; a proxy of a CDI container stands for its superclass. */
+    public static @Nullable String pathOf(@Nullable Application application) {
+        Class<?> type = application == null ? Object.class : application.getClass();
+        for (; type != Object.class; type = type.getSuperclass()) {
+            ApplicationPath path = type.getDeclaredAnnotation(ApplicationPath.class);
+            if (path != null) {
+                return path.value().replaceAll("^/+|/*\\*?$", "");
+            }
+        }
+        return null;
+    }
+}

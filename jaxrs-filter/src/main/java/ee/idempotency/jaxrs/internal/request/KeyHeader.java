@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal.request;
+
+import ee.idempotency.jaxrs.internal.problem.ProblemType;
+import ee.idempotency.jaxrs.settings.KeySettings;
+import java.util.List;
+import java.util.Optional;
+import org.greenbytes.http.sfv.Item;
+import org.greenbytes.http.sfv.Parser;
+import org.greenbytes.http.sfv.StringItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the key header (draft-ietf-httpapi-idempotency-key-header-07, section 2.1; RFC 9651, section 3.3.3). Parameters
+ * behind an sf-string are allowed and ignored: the draft defines none, and RFC 9651 has recipients ignore unknown ones.
+ * Thread-safe.
+ */
+public final class KeyHeader {
+
+    /** Of bare keys: these separate list members, quote, escape, or begin a parameter. */
+    private static final String NOT_BARE = "\",;\\";
+
+    private final KeySettings settings;
+
+    public KeyHeader(KeySettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The key of a request.
+     *
+     * @param lines the values of the header's lines; null if there is none
+     * @return empty if there is no line
+     * @throws RefusedRequestException if the header does not carry exactly one key
+     */
+    public Optional<String> parse(@Nullable List<String> lines) {
+        if (lines == null || lines.isEmpty()) {
+            return Optional.empty();
+        }
+        if (lines.size() > 1) {
+            throw invalid("there are " + lines.size() + " header lines; send one");
+        }
+        String value = lines.get(0) == null ? "" : trim(lines.get(0));
+        if (value.chars().anyMatch(character -> character < ' ' || character > '~')) {
+            throw invalid("it has a control or non-ASCII character");
+        }
+        boolean quoted = value.startsWith("\"") || settings.syntax() == KeySettings.Syntax.STRICT;
+        String key = quoted ? parseString(value) : parseBare(value);
+        if (key.length() < settings.minLength() || key.length() > settings.maxLength()) {
+            throw invalid("it must have " + settings.minLength() + " to " + settings.maxLength()
+                    + " characters; it has " + key.length());
+        }
+        return Optional.of(key);
+    }
+
+    private String parseString(String value) {
+        try {
+            Item<?> item = new Parser(value).parseItem();
+            if (item instanceof StringItem string) {
+                return string.get();
+            }
+        } catch (IllegalArgumentException notAnItem) {
+            // told below: the parser's own words would repeat the key
+        }
+        throw invalid("it must be one string in double quotes (RFC 9651)");
+    }
+
+    private String parseBare(String value) {
+        if (value.chars().anyMatch(character -> character == ' ' || NOT_BARE.indexOf(character) >= 0)) {
+            throw invalid("a key with a blank, quote, comma, semicolon or backslash must be one string in double quotes"
+                    + " (RFC 9651); several keys are not allowed");
+        }
+        return value;
+    }
+
+    private RefusedRequestException invalid(String why) {
+        return new RefusedRequestException(
+                ProblemType.KEY_INVALID, "The header " + settings.header() + " is not a key: " + why + ".");
+    }
+
+    private static String trim(String value) {
+        return value.replaceAll("^[ \t]+|[ \t]+$", "");
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal.settings;
+
+import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.settings.SettingsGroup;
+import ee.idempotency.settings.SettingsReader;
+
+/** Has the settings of this module checked with those of all others. */
+public final class HttpSettingsGroup implements SettingsGroup {
+
+    @Override
+    public void check(SettingsReader reader) {
+        HttpSettings.read(reader);
+    }
+}

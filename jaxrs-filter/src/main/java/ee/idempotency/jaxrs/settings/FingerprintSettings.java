@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.settings;
+
+import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
+import ee.idempotency.jaxrs.annotation.RequestFingerprint;
+import ee.idempotency.settings.SettingsReader;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Settings of the comparison of payloads.
+ *
+ * @param strategy of operations without {@link RequestFingerprint}
+ * @param alsoAccept records that were claimed by one of these are known too, without JSON pointers
+ */
+public record FingerprintSettings(FingerprintStrategy strategy, Set<FingerprintStrategy> alsoAccept) {
+
+    /**
+     * {@value}: {@code raw} (default) or {@code content}. Raw: cheap, and whatever is sent is compared. Content: clients
+     * may write the body of a repeat anew, at about ten to fifty times the cost of hashing its bytes.
+     */
+    public static final String STRATEGY = "idempotency.http.fingerprint";
+    /**
+     * {@value}: strategies separated by commas, default none. More: after a change of strategy the repeats of earlier
+     * requests are still known, at the cost of a second fingerprint for every request. Fewer: less work.
+     */
+    public static final String ALSO_ACCEPT = "idempotency.http.fingerprint.also-accept";
+
+    /** Copies the set. */
+    public FingerprintSettings {
+        alsoAccept = Set.copyOf(alsoAccept);
+    }
+
+    static FingerprintSettings read(SettingsReader reader) {
+        Set<String> others = reader.texts(
+                ALSO_ACCEPT, Set.of(), "raw|content", "must be raw, content, or both separated by a comma");
+        return new FingerprintSettings(
+                reader.choice(STRATEGY, FingerprintStrategy.RAW),
+                others.stream()
+                        .map(name -> FingerprintStrategy.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.settings;
+
+import ee.idempotency.jaxrs.internal.names.HeaderNames;
+import ee.idempotency.settings.SettingsReader;
+
+/**
+ * Settings of the key header.
+ *
+ * @param header the name of the request header that carries the key
+ * @param syntax how its value is read
+ * @param minLength the fewest characters of a key
+ * @param maxLength the most characters of a key
+ * @param use whether a protected operation needs a key unless it says otherwise
+ */
+public record KeySettings(String header, Syntax syntax, int minLength, int maxLength, Use use) {
+
+    /**
+     * {@value}: a header name, default {@code Idempotency-Key}. Another name: clients that already send one keep
+     * working. The default: what the draft standard and most client libraries send.
+     */
+    public static final String HEADER = "idempotency.http.header";
+    /**
+     * {@value}: {@code lenient} (default) or {@code strict}. Lenient: clients that send bare keys are understood.
+     * Strict: only the standard's quoted form is, and everything else is told at once.
+     */
+    public static final String SYNTAX = "idempotency.http.key-syntax";
+    /**
+     * {@value}: characters, default 1, 1 to 255. Longer: keys too short to be unique are refused. Shorter: any client
+     * may choose.
+     */
+    public static final String MIN_LENGTH = "idempotency.http.key-min-length";
+    /** {@value}: characters, default 255, 1 to 255. Shorter: a smaller table. Longer: any client may choose. */
+    public static final String MAX_LENGTH = "idempotency.http.key-max-length";
+    /**
+     * {@value}: {@code required} (default) or {@code optional}. Required: a request without a key is refused and no
+     * client is unprotected unnoticed. Optional: such requests run unprotected.
+     */
+    public static final String USE = "idempotency.http.key";
+
+    /** The longest key a binding takes from a header, in characters. */
+    static final int LONGEST = 255;
+
+    /** How the header's value is read. */
+    public enum Syntax {
+        /** An sf-string of RFC 9651, or a bare key of visible ASCII; {@code abc} and {@code "abc"} are the same key. */
+        LENIENT,
+        /** An sf-string of RFC 9651. */
+        STRICT
+    }
+
+    /** Whether a protected operation needs a key. */
+    public enum Use {
+        /** Without a key: 400. */
+        REQUIRED,
+        /** Without a key the operation runs unprotected. */
+        OPTIONAL
+    }
+
+    static KeySettings read(SettingsReader reader) {
+        int min = reader.integer(MIN_LENGTH, 1, 1, LONGEST);
+        int max = reader.integer(MAX_LENGTH, LONGEST, 1, LONGEST);
+        if (min > max) {
+            reader.problem(MIN_LENGTH + " = " + min + ": must not be more than " + MAX_LENGTH + " = " + max);
+            min = 1;
+        }
+        return new KeySettings(
+                reader.text(HEADER, "Idempotency-Key", HeaderNames.TOKEN, "must be a header name"),
+                reader.choice(SYNTAX, Syntax.LENIENT),
+                min,
+                max,
+                reader.choice(USE, Use.REQUIRED));
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.idempotency.DamagedRecordException;
+import ee.idempotency.IdempotencyException;
+import ee.idempotency.InvalidKeyException;
+import ee.idempotency.InvalidKeyException.Reason;
+import ee.idempotency.InvalidSettingsException;
+import ee.idempotency.KeyCollisionException;
+import ee.idempotency.KeyReusedException;
+import ee.idempotency.NotOwnerException;
+import ee.idempotency.OpenTransactionException;
+import ee.idempotency.OperationInProgressException;
+import ee.idempotency.OutcomeNotRetainedException;
+import ee.idempotency.OutcomeNotStoredException;
+import ee.idempotency.OutcomeUnknownException;
+import ee.idempotency.PreviouslyFailedException;
+import ee.idempotency.ResultCodecException;
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.TransactionRolledBackException;
+import ee.idempotency.tck.Requirement;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ProblemCatalogTest {
+
+    private static final Map<IdempotencyException, String> CODES = Map.ofEntries(
+            Map.entry(new InvalidKeyException(Reason.TENANT_LENGTH, "The tenant"), "400 key-invalid"),
+            Map.entry(new KeyReusedException("s"), "422 key-reused"),
+            Map.entry(new KeyCollisionException("s"), "422 key-collision"),
+            Map.entry(new OperationInProgressException("s", Duration.ofMillis(1)), "409 in-progress"),
+            Map.entry(new PreviouslyFailedException("s", "declined", "no funds"), "409 previously-failed"),
+            Map.entry(new OutcomeUnknownException("s"), "409 outcome-unknown"),
+            Map.entry(new OutcomeNotRetainedException("s"), "409 response-not-retained"),
+            Map.entry(new NotOwnerException("s", "completing it"), "409 ownership-lost"),
+            Map.entry(new StoreUnavailableException("s", null), "503 store-unavailable"),
+            Map.entry(new OutcomeNotStoredException("s", null), "503 outcome-not-stored"),
+            Map.entry(new TransactionRolledBackException("s", null), "500 transaction-rolled-back"),
+            Map.entry(new DamagedRecordException("s", "d"), "500 damaged-record"),
+            Map.entry(new ResultCodecException("s", null), "500 internal-error"),
+            Map.entry(new OpenTransactionException("s"), "500 internal-error"),
+            Map.entry(new InvalidSettingsException(List.of("s")), "500 internal-error"));
+
+    @Test
+    @Requirement("H8")
+    @Requirement("H9")
+    void everyExceptionHasAProblem() {
+        CODES.forEach((exception, expected) -> {
+            ProblemType type = ProblemCatalog.of(exception).type();
+            assertThat(type.status() + " " + type.code()).isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void noExceptionOfCoreIsMissingHere() throws Exception {
+        Set<String> known = CODES.keySet().stream()
+                .map(each -> each.getClass().getSimpleName())
+                .collect(Collectors.toSet());
+
+        assertThat(exceptionsOfCore()).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    private static List<String> exceptionsOfCore() throws IOException, URISyntaxException {
+        URI location = IdempotencyException.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        Path root = Path.of(location);
+        if (Files.isDirectory(root)) {
+            return exceptionsUnder(root);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(root)) {
+            return exceptionsUnder(jar.getPath("/"));
+        }
+    }
+
+    private static List<String> exceptionsUnder(Path root) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve("ee/idempotency"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Exception.class") && !name.startsWith("IdempotencyException"))
+                    .map(name -> name.substring(0, name.length() - ".class".length()))
+                    .toList();
+        }
+    }
+
+    @Test
+    @Requirement("H4")
+    void neverTellsToRetryAtOnce() {
+        assertThat(Problem.seconds(Duration.ZERO)).isEqualTo(1);
+        assertThat(Problem.seconds(Duration.ofMillis(1001))).isEqualTo(2);
+        assertThat(Problem.seconds(Duration.ofSeconds(60))).isEqualTo(60);
+    }
+
+    @Test
+    @Requirement("H8")
+    void tellsAPreviousFailureWithCodeAndMessage() {
+        assertThat(ProblemCatalog.of(new PreviouslyFailedException("s", "declined", "no funds"))
+                        .detail())
+                .contains("declined", "no funds");
+    }
+}
