@@ -6,27 +6,27 @@ import ee.idempotency.TransactionMode;
 import ee.idempotency.TransactionRolledBackException;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyStore;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.TransactionalVerbs;
 import ee.idempotency.spi.Transactions;
 
 /** What an attempt needs that shares a transaction with its work. */
 record Joining(IdempotencyStore store, Transactions transactions) {
 
     /**
-     * The store, as one that takes part in transactions.
+     * What the store does inside a transaction.
      *
-     * @throws IllegalStateException if it does not
+     * @throws IllegalStateException if it takes part in none
      * @throws TransactionRolledBackException if the thread's transaction cannot be committed any more
      */
-    TransactionalStore checked(ClaimRequest request, TransactionMode mode) {
-        if (!(store instanceof TransactionalStore joinable)) {
-            throw new IllegalStateException("The mode " + mode + " needs a store that takes part in transactions, such"
-                    + " as idempotency-persistence; use INDEPENDENT with this one");
-        }
+    TransactionalVerbs checked(ClaimRequest request, TransactionMode mode) {
+        TransactionalVerbs verbs = store.transactional()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The mode " + mode + " needs a store that takes part in transactions, such"
+                                + " as idempotency-persistence; use INDEPENDENT with this one"));
         if (transactions.isOpen() && transactions.isMarkedForRollback()) {
             throw new TransactionRolledBackException(request.binding().toString(), null);
         }
-        return joinable;
+        return verbs;
     }
 
     /** The thread's transaction, or one that is begun now. */

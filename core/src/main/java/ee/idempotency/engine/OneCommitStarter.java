@@ -5,7 +5,7 @@ package ee.idempotency.engine;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.TransactionalVerbs;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ final class OneCommitStarter implements AttemptStarter {
 
     @Override
     public BeginResult start(ClaimRequest request, OperationOptions options) {
-        TransactionalStore joinable = joining.checked(request, options.mode());
+        TransactionalVerbs verbs = joining.checked(request, options.mode());
         InFlightKeys.Admission admission = uncommitted.admit(request, lockWait);
         if (!(admission instanceof InFlightKeys.Admission.Granted granted)) {
             throw Refusals.of(request.binding(), ((InFlightKeys.Admission.Refused) admission).refusal());
@@ -31,7 +31,7 @@ final class OneCommitStarter implements AttemptStarter {
         WorkTransaction transaction = transaction(granted.slot());
         boolean running = false;
         try {
-            BeginResult begun = claim(request, options, joinable, transaction, granted);
+            BeginResult begun = claim(request, options, verbs, transaction, granted);
             running = begun instanceof BeginResult.Acquired;
             return begun;
         } finally {
@@ -58,13 +58,13 @@ final class OneCommitStarter implements AttemptStarter {
     private BeginResult claim(
             ClaimRequest request,
             OperationOptions options,
-            TransactionalStore joinable,
+            TransactionalVerbs verbs,
             WorkTransaction transaction,
             InFlightKeys.Admission.Granted granted) {
         long before = System.nanoTime();
         Optional<Claim> claim;
         try {
-            claim = joinable.claimInTransaction(request, atLeastOneMilli(granted.patience()));
+            claim = verbs.claimInTransaction(request, atLeastOneMilli(granted.patience()));
         } catch (RuntimeException statementFailed) {
             transaction.markForRollback();
             throw statementFailed;
@@ -74,11 +74,12 @@ final class OneCommitStarter implements AttemptStarter {
             throw Refusals.of(request.binding(), new Claim.InProgress(lockWait));
         }
         return AttemptStarter.answered(request, claim.get(), ownership -> {
-            AttemptLease lease = new AttemptLease(joinable, request.binding(), ownership, options, before);
+            AttemptLease lease = new AttemptLease(joining.store(), request.binding(), ownership, options, before);
             return new TransactionalAttempt(
-                    joinable,
+                    joining.store(),
+                    verbs,
                     transaction,
-                    new OneCommitRecovery(joinable, request, granted.slot(), transaction.endsWithAttempt()),
+                    new OneCommitRecovery(joining.store(), request, granted.slot(), transaction.endsWithAttempt()),
                     new ActiveClaim(request.binding(), ownership, lease),
                     lease);
         });

@@ -7,27 +7,31 @@ import ee.idempotency.NotOwnerException;
 import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.TransactionRolledBackException;
 import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.TransactionalVerbs;
 import ee.idempotency.spi.Transactions.CommitFailedException;
 
 /** An attempt whose outcome commits with its work: JOINED and ONE_COMMIT, which differ in their {@link ClaimRecovery}. */
 final class TransactionalAttempt implements Attempt {
 
-    private final TransactionalStore store;
+    private final IdempotencyStore store;
+    private final TransactionalVerbs verbs;
     private final WorkTransaction transaction;
     private final ClaimRecovery recovery;
     private final ActiveClaim claim;
     private final AttemptLease lease;
 
     TransactionalAttempt(
-            TransactionalStore store,
+            IdempotencyStore store,
+            TransactionalVerbs verbs,
             WorkTransaction transaction,
             ClaimRecovery recovery,
             ActiveClaim claim,
             AttemptLease lease) {
         this.store = store;
+        this.verbs = verbs;
         this.transaction = transaction;
         this.recovery = recovery;
         this.claim = claim;
@@ -103,7 +107,7 @@ final class TransactionalAttempt implements Attempt {
     private void settleWithWork(Outcome outcome) {
         OwnerWrite written;
         try {
-            written = store.settleInTransaction(claim.ownership(), outcome);
+            written = verbs.settleInTransaction(claim.ownership(), outcome);
         } catch (RuntimeException unavailable) { // whatever a store throws: nobody may be told that the operation ran
             undo();
             throw new OutcomeNotStoredException(subject(), unavailable);
@@ -126,7 +130,7 @@ final class TransactionalAttempt implements Attempt {
         boolean surelyUndone;
         try {
             surelyUndone = recovery.isSurelyUndone();
-            if (!surelyUndone && store.isSettledBy(claim.ownership(), outcome)) {
+            if (!surelyUndone && verbs.isSettledBy(claim.ownership(), outcome)) {
                 EngineLog.committedAfterAll(claim.binding(), failed);
                 return;
             }

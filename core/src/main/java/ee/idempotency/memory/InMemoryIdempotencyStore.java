@@ -12,6 +12,7 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.RecordBrowser;
 import ee.idempotency.spi.RecordKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * the settled record that was used least recently goes first; a claim in progress never does, so a store that is full of
  * claims in progress refuses new ones.
  *
- * <p>Thread-safe; one lock, held for the length of a map access, or of a walk over all records in {@link #sweep}.
+ * <p>Thread-safe; one lock, held for the length of a map access, or of a walk over all records in {@link #sweep} and
+ * for each page of {@link #records()}.
  */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
@@ -177,6 +180,19 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
             Instant now = clock.instant();
             int inProgressSwept = sweep(inProgress, limit, now);
             return inProgressSwept + sweep(settled, limit - inProgressSwept, now);
+        }
+    }
+
+    @Override
+    public Optional<RecordBrowser> records() {
+        return Optional.of(this::page);
+    }
+
+    private RecordBrowser.Page page(RecordBrowser.Filter filter, Optional<RecordBrowser.Position> after, int limit) {
+        RecordBrowser.checkLimit(limit);
+        synchronized (lock) {
+            Stream<Entry> all = Stream.concat(inProgress.values().stream(), settled.values().stream());
+            return EntryPages.page(all, clock.instant(), filter, after, limit);
         }
     }
 

@@ -86,4 +86,17 @@ public interface IdempotencyStore {
      * @return how many were deleted; fewer than {@code limit} if no more were found
      */
     int sweep(int limit);
+
+    /**
+     * The verbs inside the transaction of the calling thread; empty if the store takes part in none. Always the same
+     * value. A store that is deployed as a bean declares it, too, by {@link JoinsTransactions}.
+     */
+    default Optional<TransactionalVerbs> transactional() {
+        return Optional.empty();
+    }
+
+    /** Lists records, for administration; empty if the store cannot. Always the same value. */
+    default Optional<RecordBrowser> records() {
+        return Optional.empty();
+    }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.store;
 
-import ee.idempotency.internal.FramedDigest;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
@@ -10,85 +9,57 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.RecordBrowser;
 import ee.idempotency.spi.RecordKey;
-import java.nio.ByteBuffer;
+import ee.idempotency.spi.TransactionalVerbs;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
-/** A part of a store: its record keys are hashed once more, with the namespace. Outside they look as they always do. */
-class NamespacedStore implements IdempotencyStore {
+/**
+ * A part of a store: its record keys are hashed once more, with the namespace. Outside they look as they always do. The
+ * sweep is the whole store's: what has expired has done so for every part.
+ */
+final class NamespacedStore extends ForwardingStore {
 
-    private final String namespace;
-    private final IdempotencyStore store;
+    private final Namespace space;
+    private final Optional<TransactionalVerbs> transactional;
+    private final Optional<RecordBrowser> records;
 
-    NamespacedStore(String namespace, IdempotencyStore store) {
-        this.namespace = namespace;
-        this.store = store;
-    }
-
-    final RecordKey inside(RecordKey outside) {
-        ByteBuffer digest = ByteBuffer.wrap(new FramedDigest("idempotency-namespace/v1")
-                .text(namespace)
-                .text(outside.value().toString())
-                .digest());
-        return new RecordKey(new UUID(digest.getLong(), digest.getLong()));
-    }
-
-    final ClaimRequest inside(ClaimRequest outside) {
-        return new ClaimRequest(
-                inside(outside.recordKey()),
-                outside.binding(),
-                outside.fingerprint(),
-                outside.ownerToken(),
-                outside.lease(),
-                outside.retention(),
-                outside.onLeaseLost(),
-                outside.alsoAccepted());
-    }
-
-    final Ownership inside(Ownership outside) {
-        return withKey(outside, inside(outside.recordKey()));
-    }
-
-    final Claim outside(Claim claim, RecordKey outside) {
-        return claim instanceof Claim.Acquired acquired
-                ? new Claim.Acquired(withKey(acquired.ownership(), outside))
-                : claim;
-    }
-
-    private static Ownership withKey(Ownership ownership, RecordKey recordKey) {
-        return new Ownership(recordKey, ownership.ownerToken(), ownership.attempt(), ownership.version());
+    NamespacedStore(Namespace space, IdempotencyStore store) {
+        super(store);
+        this.space = space;
+        this.transactional = store.transactional().map(verbs -> new NamespacedVerbs(space, verbs));
+        this.records = store.records().map(browser -> new NamespacedRecords(space, browser));
     }
 
     @Override
     public Claim claim(ClaimRequest request) {
-        return outside(store.claim(inside(request)), request.recordKey());
+        return space.outside(super.claim(space.inside(request)), request.recordKey());
     }
 
     @Override
     public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
-        return store.complete(inside(ownership), outcome);
+        return super.complete(space.inside(ownership), outcome);
     }
 
     @Override
     public OwnerWrite fail(Ownership ownership, Outcome.Failed outcome) {
-        return store.fail(inside(ownership), outcome);
+        return super.fail(space.inside(ownership), outcome);
     }
 
     @Override
     public OwnerWrite release(Ownership ownership) {
-        return store.release(inside(ownership));
+        return super.release(space.inside(ownership));
     }
 
     @Override
     public OwnerWrite renew(Ownership ownership, Duration lease, Duration retention) {
-        return store.renew(inside(ownership), lease, retention);
+        return super.renew(space.inside(ownership), lease, retention);
     }
 
     @Override
     public Optional<IdempotencyRecord> lookup(RecordKey recordKey) {
-        return store.lookup(inside(recordKey))
+        return super.lookup(space.inside(recordKey))
                 .map(record -> new IdempotencyRecord(
                         recordKey,
                         record.binding(),
@@ -104,12 +75,16 @@ class NamespacedStore implements IdempotencyStore {
 
     @Override
     public boolean delete(RecordKey recordKey) {
-        return store.delete(inside(recordKey));
+        return super.delete(space.inside(recordKey));
     }
 
-    /** Sweeps the whole store: what has expired has done so for everybody. */
     @Override
-    public int sweep(int limit) {
-        return store.sweep(limit);
+    public Optional<TransactionalVerbs> transactional() {
+        return transactional;
+    }
+
+    @Override
+    public Optional<RecordBrowser> records() {
+        return records;
     }
 }

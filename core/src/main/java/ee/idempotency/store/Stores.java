@@ -4,7 +4,6 @@ package ee.idempotency.store;
 
 import ee.idempotency.spi.HotTier;
 import ee.idempotency.spi.IdempotencyStore;
-import ee.idempotency.spi.TransactionalStore;
 import ee.idempotency.spi.Transactions;
 
 /** Puts stores together. */
@@ -14,20 +13,19 @@ public final class Stores {
 
     /**
      * A durable store with a fast tier in front. The durable one decides every claim and holds every record; the other
-     * spares it the repeats. Takes part in transactions if the durable one does. See docs/two-tiers.md.
+     * spares it the repeats. Has the
+     * capabilities that the durable one has. See docs/two-tiers.md.
      *
-     * @param transactions those that the durable store takes part in; tell when an outcome is committed
+     * @param transactions those that the durable store takes part in; they report when an outcome is committed
      */
     public static IdempotencyStore twoTier(HotTier hot, IdempotencyStore durable, Transactions transactions) {
-        return durable instanceof TransactionalStore joinable
-                ? new JoinableTwoTierStore(hot, joinable, transactions)
-                : new TwoTierStore(hot, durable);
+        return new TwoTierStore(hot, durable, transactions);
     }
 
     /**
      * The part of a store that belongs to one application of several that share it. Stores of different namespaces do not
      * see each other's records, whatever their tenants, operations and keys are; nor does one see what was written without
-     * a namespace. Takes part in transactions if the shared one does.
+     * a namespace. Has the capabilities that the shared one has.
      *
      * @param namespace not empty; the same on all nodes of an application, and for ever: with another one every key is new
      */
@@ -35,8 +33,6 @@ public final class Stores {
         if (namespace.isEmpty()) {
             throw new IllegalArgumentException("A namespace is not empty");
         }
-        return shared instanceof TransactionalStore joinable
-                ? new JoinableNamespacedStore(namespace, joinable)
-                : new NamespacedStore(namespace, shared);
+        return new NamespacedStore(new Namespace(namespace), shared);
     }
 }

@@ -8,12 +8,14 @@ import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
 import ee.idempotency.spi.HotTier.Mark;
 import ee.idempotency.spi.HotTier.Reply;
-import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.RecordBrowser;
 import ee.idempotency.spi.RecordKey;
+import ee.idempotency.spi.TransactionalVerbs;
+import ee.idempotency.spi.Transactions;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,38 +27,39 @@ import java.util.Optional;
  *       tier; any other refusal takes the mark of this claim away.
  *   <li><b>complete, fail, release, renew</b> are the durable tier's. An outcome goes to the hot tier once it is committed;
  *       a lease is renewed there first, so that the hot tier forgets first.
- *   <li><b>lookup</b> is the durable tier's alone. <b>delete</b> removes the durable record, then what is kept of it.
+ *   <li><b>lookup</b> and the listing of records are the durable tier's alone. <b>delete</b> removes the durable record, then what is kept of it.
  * </ol>
  */
-class TwoTierStore implements IdempotencyStore {
+final class TwoTierStore extends ForwardingStore {
 
-    final HotTier hot;
-    private final IdempotencyStore durable;
+    private final HotTier hot;
+    private final Optional<TransactionalVerbs> transactional;
 
-    TwoTierStore(HotTier hot, IdempotencyStore durable) {
+    TwoTierStore(HotTier hot, IdempotencyStore durable, Transactions transactions) {
+        super(durable);
         this.hot = hot;
-        this.durable = durable;
+        this.transactional = durable.transactional().map(verbs -> new TwoTierVerbs(hot, verbs, transactions));
     }
 
     @Override
     public Claim claim(ClaimRequest request) {
-        Reply answer = hot.claim(request);
-        if (answer instanceof Reply.Known known) {
+        Reply reply = hot.claim(request);
+        if (reply instanceof Reply.Known known) {
             return known.claim();
         }
-        Mark mark = ((Reply.Ask) answer).mark();
+        Mark mark = ((Reply.Ask) reply).mark();
         if (mark == null) {
-            return durable.claim(request);
+            return super.claim(request);
         }
         boolean answered = false;
         try {
-            Claim claim = durable.claim(request);
+            Claim claim = super.claim(request);
             learn(request, mark, claim);
             answered = true;
             return claim;
         } finally {
             if (!answered) {
-                dropOwn(request, mark);
+                dropOwn(hot, request, mark);
             }
         }
     }
@@ -67,12 +70,12 @@ class TwoTierStore implements IdempotencyStore {
         } else if (claim instanceof Claim.Failed failed) {
             hot.warm(mark, failed.outcome());
         } else if (!(claim instanceof Claim.Acquired)) {
-            dropOwn(request, mark);
+            dropOwn(hot, request, mark);
         }
     }
 
     /** The mark of another attempt is not ours to remove: it wants to keep its outcome for it. */
-    final void dropOwn(ClaimRequest request, Mark mark) {
+    static void dropOwn(HotTier hot, ClaimRequest request, Mark mark) {
         if (mark.token().equals(request.ownerToken())) {
             hot.drop(mark);
         }
@@ -80,17 +83,15 @@ class TwoTierStore implements IdempotencyStore {
 
     @Override
     public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
-        return settle(ownership, outcome);
+        return settled(ownership, outcome, super.complete(ownership, outcome));
     }
 
     @Override
     public OwnerWrite fail(Ownership ownership, Outcome.Failed outcome) {
-        return settle(ownership, outcome);
+        return settled(ownership, outcome, super.fail(ownership, outcome));
     }
 
-    @Override
-    public OwnerWrite settle(Ownership ownership, Outcome outcome) {
-        OwnerWrite written = durable.settle(ownership, outcome);
+    private OwnerWrite settled(Ownership ownership, Outcome outcome, OwnerWrite written) {
         if (written == OwnerWrite.APPLIED) {
             hot.keep(Mark.of(ownership), outcome);
         } else {
@@ -101,7 +102,7 @@ class TwoTierStore implements IdempotencyStore {
 
     @Override
     public OwnerWrite release(Ownership ownership) {
-        OwnerWrite written = durable.release(ownership);
+        OwnerWrite written = super.release(ownership);
         hot.drop(Mark.of(ownership));
         return written;
     }
@@ -109,12 +110,7 @@ class TwoTierStore implements IdempotencyStore {
     @Override
     public OwnerWrite renew(Ownership ownership, Duration lease, Duration retention) {
         hot.renew(Mark.of(ownership), lease, retention);
-        return durable.renew(ownership, lease, retention);
-    }
-
-    @Override
-    public Optional<IdempotencyRecord> lookup(RecordKey recordKey) {
-        return durable.lookup(recordKey);
+        return super.renew(ownership, lease, retention);
     }
 
     /**
@@ -125,7 +121,7 @@ class TwoTierStore implements IdempotencyStore {
      */
     @Override
     public boolean delete(RecordKey recordKey) {
-        boolean existed = durable.delete(recordKey);
+        boolean existed = super.delete(recordKey);
         if (!hot.forget(recordKey)) {
             throw new StoreUnavailableException(
                     "Record [" + recordKey
@@ -139,6 +135,16 @@ class TwoTierStore implements IdempotencyStore {
     @Override
     public int sweep(int limit) {
         hot.sweep(limit);
-        return durable.sweep(limit);
+        return super.sweep(limit);
+    }
+
+    @Override
+    public Optional<TransactionalVerbs> transactional() {
+        return transactional;
+    }
+
+    @Override
+    public Optional<RecordBrowser> records() {
+        return delegate().records();
     }
 }

@@ -9,8 +9,8 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
-import ee.idempotency.spi.RecordKey;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.TransactionalVerbs;
+import ee.idempotency.store.ForwardingStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Lets a store take part in {@link FakeTransactions}: a fresh claim is removed by a rollback, and an outcome is written by
  * the commit.
  */
-final class JoiningStore implements TransactionalStore {
+final class JoiningStore extends ForwardingStore implements TransactionalVerbs {
 
-    private final IdempotencyStore store;
     private final FakeTransactions transactions;
     final AtomicInteger claims = new AtomicInteger();
     final AtomicInteger allClaims = new AtomicInteger();
@@ -32,7 +31,7 @@ final class JoiningStore implements TransactionalStore {
     RuntimeException settleFault;
 
     JoiningStore(IdempotencyStore store, FakeTransactions transactions) {
-        this.store = store;
+        super(store);
         this.transactions = transactions;
     }
 
@@ -44,11 +43,11 @@ final class JoiningStore implements TransactionalStore {
         }
         claims.incrementAndGet();
         allClaims.incrementAndGet();
-        Claim claim = store.claim(request);
+        Claim claim = super.claim(request);
         if (claim instanceof Claim.Acquired acquired) {
             transactions.onEnd(committed -> {
                 if (!committed) {
-                    store.release(acquired.ownership());
+                    super.release(acquired.ownership());
                 }
             });
         }
@@ -61,7 +60,7 @@ final class JoiningStore implements TransactionalStore {
         if (settleFault != null) {
             throw settleFault;
         }
-        Optional<IdempotencyRecord> found = store.lookup(ownership.recordKey());
+        Optional<IdempotencyRecord> found = super.lookup(ownership.recordKey());
         if (found.isEmpty()
                 || found.get().state() != IdempotencyRecord.State.IN_PROGRESS
                 || found.get().attempt() != ownership.attempt()) {
@@ -69,7 +68,7 @@ final class JoiningStore implements TransactionalStore {
         }
         transactions.onEnd(committed -> {
             if (committed) {
-                store.settle(ownership, outcome);
+                super.settle(ownership, outcome);
             }
         });
         return OwnerWrite.APPLIED;
@@ -77,7 +76,7 @@ final class JoiningStore implements TransactionalStore {
 
     @Override
     public boolean isSettledBy(Ownership ownership, Outcome outcome) {
-        return store.lookup(ownership.recordKey())
+        return super.lookup(ownership.recordKey())
                 .flatMap(IdempotencyRecord::outcome)
                 .filter(outcome::equals)
                 .isPresent();
@@ -92,41 +91,11 @@ final class JoiningStore implements TransactionalStore {
     @Override
     public Claim claim(ClaimRequest request) {
         allClaims.incrementAndGet();
-        return store.claim(request);
+        return super.claim(request);
     }
 
     @Override
-    public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
-        return store.complete(ownership, outcome);
-    }
-
-    @Override
-    public OwnerWrite fail(Ownership ownership, Outcome.Failed outcome) {
-        return store.fail(ownership, outcome);
-    }
-
-    @Override
-    public OwnerWrite release(Ownership ownership) {
-        return store.release(ownership);
-    }
-
-    @Override
-    public OwnerWrite renew(Ownership ownership, Duration lease, Duration retention) {
-        return store.renew(ownership, lease, retention);
-    }
-
-    @Override
-    public Optional<IdempotencyRecord> lookup(RecordKey recordKey) {
-        return store.lookup(recordKey);
-    }
-
-    @Override
-    public boolean delete(RecordKey recordKey) {
-        return store.delete(recordKey);
-    }
-
-    @Override
-    public int sweep(int limit) {
-        return store.sweep(limit);
+    public Optional<TransactionalVerbs> transactional() {
+        return Optional.of(this);
     }
 }

@@ -10,6 +10,7 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordKey;
+import ee.idempotency.store.ForwardingStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A store that throws what it is told to, verb by verb, and remembers which verbs were called. Not thread-safe. */
-public final class FaultyStore implements IdempotencyStore {
+public final class FaultyStore extends ForwardingStore {
 
     /** The verbs of a store. */
     public enum Verb {
@@ -33,13 +34,12 @@ public final class FaultyStore implements IdempotencyStore {
         SWEEP
     }
 
-    private final IdempotencyStore store;
     private final Map<Verb, RuntimeException> faults = new EnumMap<>(Verb.class);
     private final List<Verb> calls = new ArrayList<>();
 
     /** Passes everything on to {@code store} until a fault is set. */
     public FaultyStore(IdempotencyStore store) {
-        this.store = store;
+        super(store);
     }
 
     /** From now on {@code verb} throws {@code fault} and reaches nothing. */
@@ -68,41 +68,41 @@ public final class FaultyStore implements IdempotencyStore {
 
     @Override
     public Claim claim(ClaimRequest request) {
-        return call(Verb.CLAIM, () -> store.claim(request));
+        return call(Verb.CLAIM, () -> super.claim(request));
     }
 
     @Override
     public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
-        return call(Verb.COMPLETE, () -> store.complete(ownership, outcome));
+        return call(Verb.COMPLETE, () -> super.complete(ownership, outcome));
     }
 
     @Override
     public OwnerWrite fail(Ownership ownership, Outcome.Failed outcome) {
-        return call(Verb.FAIL, () -> store.fail(ownership, outcome));
+        return call(Verb.FAIL, () -> super.fail(ownership, outcome));
     }
 
     @Override
     public OwnerWrite release(Ownership ownership) {
-        return call(Verb.RELEASE, () -> store.release(ownership));
+        return call(Verb.RELEASE, () -> super.release(ownership));
     }
 
     @Override
     public OwnerWrite renew(Ownership ownership, Duration lease, Duration retention) {
-        return call(Verb.RENEW, () -> store.renew(ownership, lease, retention));
+        return call(Verb.RENEW, () -> super.renew(ownership, lease, retention));
     }
 
     @Override
     public Optional<IdempotencyRecord> lookup(RecordKey recordKey) {
-        return call(Verb.LOOKUP, () -> store.lookup(recordKey));
+        return call(Verb.LOOKUP, () -> super.lookup(recordKey));
     }
 
     @Override
     public boolean delete(RecordKey recordKey) {
-        return call(Verb.DELETE, () -> store.delete(recordKey));
+        return call(Verb.DELETE, () -> super.delete(recordKey));
     }
 
     @Override
     public int sweep(int limit) {
-        return call(Verb.SWEEP, () -> store.sweep(limit));
+        return call(Verb.SWEEP, () -> super.sweep(limit));
     }
 }

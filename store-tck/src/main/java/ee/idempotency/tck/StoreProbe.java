@@ -13,7 +13,7 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordKey;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.TransactionalVerbs;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -86,9 +86,14 @@ final class StoreProbe implements AutoCloseable {
         return ownership;
     }
 
-    /** The store as one that takes part in transactions. */
-    TransactionalStore joinable() {
-        return transactional().store();
+    /** What the store does inside a transaction. */
+    TransactionalVerbs joinable() {
+        return joinable(store());
+    }
+
+    private static TransactionalVerbs joinable(IdempotencyStore node) {
+        return node.transactional()
+                .orElseThrow(() -> new AssertionError("The store under test has no transactional() verbs"));
     }
 
     /** Runs in a transaction of this node, and commits it unless {@code work} throws. */
@@ -110,13 +115,14 @@ final class StoreProbe implements AutoCloseable {
 
     /** Claims in a transaction of its own on the other node, on another thread, which has started when this returns. */
     CompletableFuture<Optional<Claim>> claimOnOtherNodeInTransaction(ClaimRequest request, Duration lockWait) {
-        TransactionalStore other = transactional().otherNode();
+        IdempotencyStore other = transactional().otherNode();
         CountDownLatch started = new CountDownLatch(1);
         CompletableFuture<Optional<Claim>> claim = CompletableFuture.supplyAsync(
                 () -> {
                     try {
                         started.countDown();
-                        return transactional().inTransaction(other, () -> other.claimInTransaction(request, lockWait));
+                        return transactional()
+                                .inTransaction(other, () -> joinable(other).claimInTransaction(request, lockWait));
                     } catch (Exception failed) {
                         throw new CompletionException(failed);
                     }

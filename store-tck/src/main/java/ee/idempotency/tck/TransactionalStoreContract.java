@@ -3,8 +3,8 @@
 package ee.idempotency.tck;
 
 /**
- * Everything that a {@link ee.idempotency.spi.TransactionalStore} must do, as tests: all that a store must, and the verbs
- * inside a transaction. Use it like {@link IdempotencyStoreContract}, which says how.
+ * Everything that a store with {@link ee.idempotency.spi.TransactionalVerbs} must do, as tests: all that a store must, and
+ * the verbs inside a transaction. Use it like {@link IdempotencyStoreContract}, which says how.
  */
 public abstract class TransactionalStoreContract extends IdempotencyStoreContract implements JoinContract {
 

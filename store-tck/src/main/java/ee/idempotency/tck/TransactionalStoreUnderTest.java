@@ -2,23 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.tck;
 
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.IdempotencyStore;
 import java.util.concurrent.Callable;
 
-/** What the contract kit needs of a store that takes part in transactions. */
+/** What the contract kit needs of a store that takes part in transactions: both nodes have the verbs. */
 public interface TransactionalStoreUnderTest extends StoreUnderTest {
 
-    @Override
-    TransactionalStore store();
-
-    @Override
-    default TransactionalStore otherNode() {
-        return store();
-    }
-
     /**
-     * Runs {@code work} inside a transaction of the calling thread that {@code node}, one of the two above, takes part in,
+     * Runs {@code work} inside a transaction of the calling thread that {@code node}, {@link #store()} or {@link #otherNode()}, takes part in,
      * and commits it; or rolls it back and passes on what {@code work} throws.
      */
-    <T> T inTransaction(TransactionalStore node, Callable<T> work) throws Exception;
+    <T> T inTransaction(IdempotencyStore node, Callable<T> work) throws Exception;
 }

@@ -24,7 +24,7 @@ final class BrokenClaims {
     private BrokenClaims() {}
 
     /** Looks whether the key is free, then writes. */
-    static final class ReadThenInsert extends ForwardingStore {
+    static final class ReadThenInsert extends WatchedStore {
 
         ReadThenInsert(IdempotencyStore sound) {
             super(sound);
@@ -41,7 +41,7 @@ final class BrokenClaims {
     }
 
     /** Sees that a claim can be taken over, then writes without a condition. */
-    static final class UnconditionalTakeover extends ForwardingStore {
+    static final class UnconditionalTakeover extends WatchedStore {
 
         UnconditionalTakeover(IdempotencyStore sound) {
             super(sound);
@@ -61,7 +61,7 @@ final class BrokenClaims {
     }
 
     /** Tells in progress before it compares payloads. */
-    static final class InProgressFirst extends ForwardingStore {
+    static final class InProgressFirst extends WatchedStore {
 
         InProgressFirst(IdempotencyStore sound) {
             super(sound);
@@ -78,7 +78,7 @@ final class BrokenClaims {
     }
 
     /** Compares the first fingerprint only. */
-    static final class OneFingerprint extends ForwardingStore {
+    static final class OneFingerprint extends WatchedStore {
 
         OneFingerprint(IdempotencyStore sound) {
             super(sound);
@@ -91,7 +91,7 @@ final class BrokenClaims {
     }
 
     /** Writes the fingerprint it was asked with last. */
-    static final class RewritesFingerprints extends ForwardingStore {
+    static final class RewritesFingerprints extends WatchedStore {
 
         private final Map<RecordKey, Fingerprint> latest = new ConcurrentHashMap<>();
 
@@ -111,7 +111,7 @@ final class BrokenClaims {
     }
 
     /** Trusts the hash. */
-    static final class NoCollisions extends ForwardingStore {
+    static final class NoCollisions extends WatchedStore {
 
         NoCollisions(IdempotencyStore sound) {
             super(sound);
@@ -136,7 +136,7 @@ final class BrokenClaims {
     }
 
     /** Replays whatever it finds, expired or not. */
-    static final class ReplaysUntilSwept extends ForwardingStore {
+    static final class ReplaysUntilSwept extends WatchedStore {
 
         private final Map<RecordKey, Outcome.Completed> answers = new ConcurrentHashMap<>();
 
@@ -158,7 +158,7 @@ final class BrokenClaims {
     }
 
     /** Takes over even what must never run twice. */
-    static final class AlwaysTakesOver extends ForwardingStore {
+    static final class AlwaysTakesOver extends WatchedStore {
 
         AlwaysTakesOver(IdempotencyStore sound) {
             super(sound);
@@ -177,7 +177,7 @@ final class BrokenClaims {
     }
 
     /** Does not know its own claim again. */
-    static final class ForgetsItsOwnToken extends ForwardingStore {
+    static final class ForgetsItsOwnToken extends WatchedStore {
 
         ForgetsItsOwnToken(IdempotencyStore sound) {
             super(sound);

@@ -16,7 +16,7 @@ final class BrokenSweeps {
     private BrokenSweeps() {}
 
     /** Selects what has expired, then deletes it by its key, whatever has happened meanwhile. */
-    static final class SweepsByKey extends ForwardingStore {
+    static final class SweepsByKey extends WatchedStore {
 
         SweepsByKey(IdempotencyStore sound) {
             super(sound);
@@ -40,7 +40,7 @@ final class BrokenSweeps {
     }
 
     /** Counts what it selected, not what it deleted. */
-    static final class CountsSelected extends ForwardingStore {
+    static final class CountsSelected extends WatchedStore {
 
         CountsSelected(IdempotencyStore sound) {
             super(sound);
@@ -59,7 +59,7 @@ final class BrokenSweeps {
     }
 
     /** Has no bound. */
-    static final class Unbounded extends ForwardingStore {
+    static final class Unbounded extends WatchedStore {
 
         Unbounded(IdempotencyStore sound) {
             super(sound);
@@ -72,7 +72,7 @@ final class BrokenSweeps {
     }
 
     /** Deletes unresolved claims: a takeover in disguise. */
-    static final class SweepsUnresolved extends ForwardingStore {
+    static final class SweepsUnresolved extends WatchedStore {
 
         SweepsUnresolved(IdempotencyStore sound) {
             super(sound);

@@ -25,7 +25,7 @@ final class BrokenWrites {
     private BrokenWrites() {}
 
     /** Lets anybody write: no fence. */
-    static final class Unfenced extends ForwardingStore {
+    static final class Unfenced extends WatchedStore {
 
         Unfenced(IdempotencyStore sound) {
             super(sound);
@@ -43,7 +43,7 @@ final class BrokenWrites {
     }
 
     /** Is guarded by the number of the attempt alone, which starts again with a new record. */
-    static final class FencedByAttemptAlone extends ForwardingStore {
+    static final class FencedByAttemptAlone extends WatchedStore {
 
         FencedByAttemptAlone(IdempotencyStore sound) {
             super(sound);
@@ -57,7 +57,7 @@ final class BrokenWrites {
     }
 
     /** Releases by key. */
-    static final class ReleasesByKey extends ForwardingStore {
+    static final class ReleasesByKey extends WatchedStore {
 
         ReleasesByKey(IdempotencyStore sound) {
             super(sound);
@@ -70,7 +70,7 @@ final class BrokenWrites {
     }
 
     /** Reads that its caller owns the claim, then writes, and tells what it read. */
-    static final class ChecksThenWrites extends ForwardingStore {
+    static final class ChecksThenWrites extends WatchedStore {
 
         ChecksThenWrites(IdempotencyStore sound) {
             super(sound);
@@ -103,7 +103,7 @@ final class BrokenWrites {
     }
 
     /** Inserts what it completes. */
-    static final class UpsertsOnCompletion extends ForwardingStore {
+    static final class UpsertsOnCompletion extends WatchedStore {
 
         private final Map<RecordKey, ClaimRequest> requests = new ConcurrentHashMap<>();
 
@@ -127,7 +127,7 @@ final class BrokenWrites {
     }
 
     /** Leaves a failed operation in progress. */
-    static final class ForgetsFailures extends ForwardingStore {
+    static final class ForgetsFailures extends WatchedStore {
 
         ForgetsFailures(IdempotencyStore sound) {
             super(sound);
@@ -140,7 +140,7 @@ final class BrokenWrites {
     }
 
     /** Stores an answer, but changes it a little. */
-    static final class ChangesAnswers extends ForwardingStore {
+    static final class ChangesAnswers extends WatchedStore {
 
         ChangesAnswers(IdempotencyStore sound) {
             super(sound);
@@ -155,7 +155,7 @@ final class BrokenWrites {
     }
 
     /** Extends the lease of whatever is looked at. */
-    static final class RefreshesOnLookup extends ForwardingStore {
+    static final class RefreshesOnLookup extends WatchedStore {
 
         RefreshesOnLookup(IdempotencyStore sound) {
             super(sound);
@@ -172,7 +172,7 @@ final class BrokenWrites {
     }
 
     /** Loses the case of a text, as some collations do. */
-    static final class FoldsCase extends ForwardingStore {
+    static final class FoldsCase extends WatchedStore {
 
         FoldsCase(IdempotencyStore sound) {
             super(sound);

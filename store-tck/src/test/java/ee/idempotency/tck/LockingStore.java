@@ -10,7 +10,8 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordKey;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.TransactionalVerbs;
+import ee.idempotency.store.ForwardingStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -26,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  * A store in memory that takes part in transactions, the plain way: a key that a transaction has written is locked to its
  * end, and its writes are kept aside until it commits. Good for this kit only.
  */
-class LockingStore extends ForwardingStore implements TransactionalStore {
+class LockingStore extends ForwardingStore implements TransactionalVerbs {
 
     private static final class Transaction {
 
@@ -138,5 +139,10 @@ class LockingStore extends ForwardingStore implements TransactionalStore {
     @Override
     public boolean isSettledBy(Ownership ownership, Outcome outcome) {
         return outcome.equals(settled.get(ownership));
+    }
+
+    @Override
+    public Optional<TransactionalVerbs> transactional() {
+        return Optional.of(this);
     }
 }

@@ -3,7 +3,7 @@
 package ee.idempotency.tck;
 
 import ee.idempotency.memory.InMemoryIdempotencyStore;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.IdempotencyStore;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -18,12 +18,12 @@ final class LockingStoreUnderTest implements TransactionalStoreUnderTest {
     }
 
     @Override
-    public TransactionalStore store() {
+    public IdempotencyStore store() {
         return store;
     }
 
     @Override
-    public <T> T inTransaction(TransactionalStore node, Callable<T> work) throws Exception {
+    public <T> T inTransaction(IdempotencyStore node, Callable<T> work) throws Exception {
         return store.inTransaction(work);
     }
 

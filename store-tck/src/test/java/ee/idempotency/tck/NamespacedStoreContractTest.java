@@ -8,7 +8,6 @@ import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyStore;
-import ee.idempotency.spi.TransactionalStore;
 import ee.idempotency.store.Stores;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -29,15 +28,15 @@ class NamespacedStoreContractTest extends TransactionalStoreContract {
 
     private final class Part implements TransactionalStoreUnderTest {
 
-        private final TransactionalStore part = (TransactionalStore) Stores.namespaced("shop", shared);
+        private final IdempotencyStore part = Stores.namespaced("shop", shared);
 
         @Override
-        public TransactionalStore store() {
+        public IdempotencyStore store() {
             return part;
         }
 
         @Override
-        public <T> T inTransaction(TransactionalStore node, Callable<T> work) throws Exception {
+        public <T> T inTransaction(IdempotencyStore node, Callable<T> work) throws Exception {
             return shared.inTransaction(work);
         }
 

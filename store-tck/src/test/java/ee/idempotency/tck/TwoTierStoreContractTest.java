@@ -3,7 +3,7 @@
 package ee.idempotency.tck;
 
 import ee.idempotency.memory.InMemoryIdempotencyStore;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.store.Stores;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -23,16 +23,15 @@ class TwoTierStoreContractTest extends TransactionalStoreContract {
         private final LockingStore durable =
                 new LockingStore(new InMemoryIdempotencyStore(clock, InMemoryIdempotencyStore.DEFAULT_CAPACITY), clock);
         private final EndOfTransactions transactions = new EndOfTransactions();
-        private final TransactionalStore store =
-                (TransactionalStore) Stores.twoTier(new MapHotTier(clock), durable, transactions);
+        private final IdempotencyStore store = Stores.twoTier(new MapHotTier(clock), durable, transactions);
 
         @Override
-        public TransactionalStore store() {
+        public IdempotencyStore store() {
             return store;
         }
 
         @Override
-        public <T> T inTransaction(TransactionalStore node, Callable<T> work) throws Exception {
+        public <T> T inTransaction(IdempotencyStore node, Callable<T> work) throws Exception {
             return transactions.around(() -> durable.inTransaction(work));
         }
 

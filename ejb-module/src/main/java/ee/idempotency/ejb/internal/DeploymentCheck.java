@@ -11,8 +11,9 @@ import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.IdempotencyStore;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.JoinsTransactions;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -42,8 +43,17 @@ public final class DeploymentCheck implements Extension {
     void count(@Observes ProcessBean<?> processed) {
         if (processed.getBean().getTypes().contains(IdempotencyStore.class)) {
             stores++;
-            joinable |= processed.getBean().getTypes().contains(TransactionalStore.class);
+            joinable |= declaresJoining(processed);
         }
+    }
+
+    /** On the producer, or on a class of the bean; a bean that an extension adds may have the latter only. */
+    private static boolean declaresJoining(ProcessBean<?> processed) {
+        Annotated annotated = processed.getAnnotated();
+        return (annotated != null && annotated.isAnnotationPresent(JoinsTransactions.class))
+                || processed.getBean().getTypes().stream()
+                        .anyMatch(type ->
+                                type instanceof Class<?> named && named.isAnnotationPresent(JoinsTransactions.class));
     }
 
     void check(@Observes AfterDeploymentValidation validation) {

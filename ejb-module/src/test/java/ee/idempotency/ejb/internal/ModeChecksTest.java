@@ -24,6 +24,8 @@ import jakarta.ws.rs.container.Suspended;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stops a deployment whose modes cannot do what they promise. */
 @Requirement("X2")
@@ -130,12 +132,16 @@ class ModeChecksTest {
                         "Joining.joined: the mode JOINED needs a store that takes part in transactions");
         assertThatThrownBy(() -> Application.deploy(Map.of("idempotency.mode", "joined"), PlainStore.class))
                 .hasStackTraceContaining("idempotency.mode = joined: needs a store that takes part in transactions");
+        assertThatThrownBy(
+                        () -> Application.deploy(Map.of("idempotency.mode", "joined"), PlainStore.PlainProduced.class))
+                .hasStackTraceContaining("idempotency.mode = joined: needs a store that takes part in transactions");
     }
 
-    @Test
-    void acceptsThemWhereTheStoreCan() {
-        try (Application application = Application.deploy(
-                Map.of("idempotency.mode", "joined"), PlainStore.Joinable.class, ContextTest.Parts.class)) {
+    @ParameterizedTest
+    @ValueSource(classes = {PlainStore.Joinable.class, PlainStore.JoinableProduced.class})
+    void acceptsThemWhereTheStoreDeclaresThatItCan(Class<?> store) {
+        try (Application application =
+                Application.deploy(Map.of("idempotency.mode", "joined"), store, ContextTest.Parts.class)) {
             assertThat(application.get(Producers.class).assembly().engine()).isNotNull();
         }
         Application.deploy(Plain.class).close();

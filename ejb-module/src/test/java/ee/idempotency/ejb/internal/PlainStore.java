@@ -2,84 +2,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
-import ee.idempotency.spi.Claim;
-import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.IdempotencyStore;
-import ee.idempotency.spi.Outcome;
-import ee.idempotency.spi.OwnerWrite;
-import ee.idempotency.spi.Ownership;
-import ee.idempotency.spi.RecordKey;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.JoinsTransactions;
+import ee.idempotency.store.ForwardingStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.Optional;
+import jakarta.enterprise.inject.Produces;
+import java.time.InstantSource;
 
-/** A store bean that is deployed and never used. */
+/** A store bean that is deployed and takes part in no transaction. */
 @ApplicationScoped
-public class PlainStore implements IdempotencyStore {
+public class PlainStore extends ForwardingStore {
 
-    /** One that takes part in transactions. */
+    /** For the container. */
+    public PlainStore() {
+        super(new InMemoryIdempotencyStore(InstantSource.system(), 10));
+    }
+
+    /** One that declares to take part in transactions. */
+    @JoinsTransactions
     @ApplicationScoped
-    public static class Joinable extends PlainStore implements TransactionalStore {
+    public static class Joinable extends PlainStore {}
 
-        @Override
-        public Optional<Claim> claimInTransaction(ClaimRequest request, Duration lockWait) {
-            throw unused();
-        }
+    /** The same by a producer, whose type says nothing. */
+    @ApplicationScoped
+    public static class JoinableProduced {
 
-        @Override
-        public OwnerWrite settleInTransaction(Ownership ownership, Outcome outcome) {
-            throw unused();
-        }
-
-        @Override
-        public boolean isSettledBy(Ownership ownership, Outcome outcome) {
-            throw unused();
+        @Produces
+        @ApplicationScoped
+        @JoinsTransactions
+        IdempotencyStore store() {
+            return new PlainStore();
         }
     }
 
-    private static UnsupportedOperationException unused() {
-        return new UnsupportedOperationException("only deployed");
-    }
+    /** A producer of one that takes part in none. */
+    @ApplicationScoped
+    public static class PlainProduced {
 
-    @Override
-    public Claim claim(ClaimRequest request) {
-        throw unused();
-    }
-
-    @Override
-    public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
-        throw unused();
-    }
-
-    @Override
-    public OwnerWrite fail(Ownership ownership, Outcome.Failed outcome) {
-        throw unused();
-    }
-
-    @Override
-    public OwnerWrite release(Ownership ownership) {
-        throw unused();
-    }
-
-    @Override
-    public OwnerWrite renew(Ownership ownership, Duration lease, Duration retention) {
-        throw unused();
-    }
-
-    @Override
-    public Optional<IdempotencyRecord> lookup(RecordKey recordKey) {
-        throw unused();
-    }
-
-    @Override
-    public boolean delete(RecordKey recordKey) {
-        throw unused();
-    }
-
-    @Override
-    public int sweep(int limit) {
-        throw unused();
+        @Produces
+        @ApplicationScoped
+        IdempotencyStore store() {
+            return new PlainStore();
+        }
     }
 }

@@ -8,11 +8,12 @@ import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordKey;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.TransactionalVerbs;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * model's: insert that reports a duplicate, conditional takeover, conditional deletion of what has expired, writes that
  * name the owner.
  */
-public final class DurableStore implements TransactionalStore {
+public final class DurableStore implements IdempotencyStore, TransactionalVerbs {
 
     /** A claim that finds the record changed this many times in a row gives up. */
     private static final int MAX_CLAIM_TRIES = 8;
@@ -168,6 +169,11 @@ public final class DurableStore implements TransactionalStore {
     @Override
     public int sweep(int limit) {
         return inTransaction(false, connection -> statements(connection).sweep(connection, limit));
+    }
+
+    @Override
+    public Optional<TransactionalVerbs> transactional() {
+        return Optional.of(this);
     }
 
     private <T extends @Nullable Object> T inTransaction(boolean isRepeatable, SqlWork<T> work) {

@@ -4,7 +4,6 @@ package ee.idempotency.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import ee.idempotency.persistence.JpaIdempotencyStore;
 import ee.idempotency.persistence.StoreSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -20,7 +19,7 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
 
     private final HikariDataSource pool;
     private final EntityManagerFactory entityManagers;
-    private final JpaIdempotencyStore store;
+    private final DurableStore store;
     private final Map<Thread, EntityManager> joinable = new ConcurrentHashMap<>();
 
     /** A node whose unit is validated against the schema. */
@@ -39,7 +38,7 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
     }
 
     private TestNode(DataSource database, String isolation, StoreSettings settings) {
-        store = new JpaIdempotencyStore(this, this, settings);
+        store = new DurableStore(this, this, settings);
         HikariConfig config = new HikariConfig();
         config.setTransactionIsolation(isolation);
         config.setDataSource(database);
@@ -65,7 +64,7 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
         return database instanceof MariaDbDataSource ? "none" : "validate";
     }
 
-    public JpaIdempotencyStore store() {
+    public DurableStore store() {
         return store;
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.tck.TransactionalStoreUnderTest;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -24,17 +24,17 @@ public final class TestStore implements TransactionalStoreUnderTest {
     }
 
     @Override
-    public TransactionalStore store() {
+    public IdempotencyStore store() {
         return node.store();
     }
 
     @Override
-    public TransactionalStore otherNode() {
+    public IdempotencyStore otherNode() {
         return otherNode.store();
     }
 
     @Override
-    public <T> T inTransaction(TransactionalStore store, Callable<T> work) throws Exception {
+    public <T> T inTransaction(IdempotencyStore store, Callable<T> work) throws Exception {
         TestNode of = store == otherNode.store() ? otherNode : node;
         return of.inTransaction(entityManager -> work.call());
     }

@@ -13,8 +13,9 @@ import ee.idempotency.redis.RedisHotTier;
 import ee.idempotency.redis.internal.TestRedis;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Ownership;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.TransactionalVerbs;
 import ee.idempotency.store.Stores;
 import ee.idempotency.tck.EndOfTransactions;
 import ee.idempotency.tck.Requirement;
@@ -69,8 +70,8 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
 
         private final TransactionalStoreUnderTest durable;
         private final EndOfTransactions transactions = new EndOfTransactions();
-        private final TransactionalStore node;
-        private final TransactionalStore other;
+        private final IdempotencyStore node;
+        private final IdempotencyStore other;
 
         TwoTiers(TransactionalStoreUnderTest durable) {
             this.durable = durable;
@@ -78,24 +79,28 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
             other = inFrontOf(durable.otherNode(), otherClient);
         }
 
-        private TransactionalStore inFrontOf(TransactionalStore store, JedisPooled of) {
+        private IdempotencyStore inFrontOf(IdempotencyStore store, JedisPooled of) {
             RedisHotTier hot = new RedisHotTier(of, "hot", Duration.ofSeconds(1));
-            return (TransactionalStore) Stores.twoTier(hot, store, transactions);
+            return Stores.twoTier(hot, store, transactions);
+        }
+
+        private TransactionalVerbs verbs() {
+            return node.transactional().orElseThrow();
         }
 
         @Override
-        public TransactionalStore store() {
+        public IdempotencyStore store() {
             return node;
         }
 
         @Override
-        public TransactionalStore otherNode() {
+        public IdempotencyStore otherNode() {
             return other;
         }
 
         @Override
-        public <T> T inTransaction(TransactionalStore of, Callable<T> work) throws Exception {
-            TransactionalStore behind = of == other ? durable.otherNode() : durable.store();
+        public <T> T inTransaction(IdempotencyStore of, Callable<T> work) throws Exception {
+            IdempotencyStore behind = of == other ? durable.otherNode() : durable.store();
             return transactions.around(() -> durable.inTransaction(behind, work));
         }
 
@@ -125,7 +130,7 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
 
     private Ownership claimInTransaction(ClaimRequest request) {
         Claim claim =
-                tiers.node.claimInTransaction(request, Duration.ofSeconds(2)).orElseThrow();
+                tiers.verbs().claimInTransaction(request, Duration.ofSeconds(2)).orElseThrow();
         return ((Claim.Acquired) claim).ownership();
     }
 
@@ -141,11 +146,11 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
     void joinedOutcomeIsInRedisOnceItsWorkIsCommittedAndNeverIfItIsRolledBack() throws Exception {
         ClaimRequest request = request();
         Ownership owner = acquire(tiers.node, request);
-        rolledBack(() -> tiers.node.settleInTransaction(owner, ANSWER));
+        rolledBack(() -> tiers.verbs().settleInTransaction(owner, ANSWER));
         assertThat(inRedis()).as("after the rollback").containsExactly("P");
 
         tiers.inTransaction(tiers.node, () -> {
-            tiers.node.settleInTransaction(owner, ANSWER);
+            tiers.verbs().settleInTransaction(owner, ANSWER);
             assertThat(inRedis()).as("before the commit").containsExactly("P");
             return null;
         });
@@ -158,11 +163,11 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
     @Requirement("X3")
     void claimAndOutcomeOfOneCommitAreInRedisTogetherOrNotAtAll() throws Exception {
         ClaimRequest request = request();
-        rolledBack(() -> tiers.node.settleInTransaction(claimInTransaction(request), ANSWER));
+        rolledBack(() -> tiers.verbs().settleInTransaction(claimInTransaction(request), ANSWER));
         assertThat(inRedis()).as("after the rollback").isEmpty();
 
         tiers.inTransaction(tiers.node, () -> {
-            tiers.node.settleInTransaction(claimInTransaction(request.withNewOwner()), ANSWER);
+            tiers.verbs().settleInTransaction(claimInTransaction(request.withNewOwner()), ANSWER);
             assertThat(inRedis()).as("before the commit").containsExactly("P");
             return null;
         });
@@ -175,7 +180,8 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
         tiers.durable.store().delete(request.recordKey());
         assertThat(tiers.other.claim(request.withNewOwner())).isEqualTo(new Claim.Completed(ANSWER));
         assertThat(tiers.<Object>inTransaction(
-                        tiers.node, () -> tiers.node.claimInTransaction(request.withNewOwner(), Duration.ofSeconds(2))))
+                        tiers.node,
+                        () -> tiers.verbs().claimInTransaction(request.withNewOwner(), Duration.ofSeconds(2))))
                 .isEqualTo(Optional.of(new Claim.Completed(ANSWER)));
     }
 }

@@ -10,35 +10,26 @@ import ee.idempotency.spi.HotTier.Reply;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.TransactionalVerbs;
 import ee.idempotency.spi.Transactions;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a durable tier that takes part in transactions. What happens in one reaches the hot tier once it has ended: an
- * outcome if it was committed. Inside one the hot tier tells outcomes only: whether a call still runs, the durable tier
- * says, which waits for it; and what that reads may be of this very transaction, so it warms nothing.
+ * What two tiers do inside a transaction of the durable one. What happens in one reaches the hot tier once it has ended: an
+ * outcome if it was committed. Inside one the hot tier reports outcomes only: whether a call still runs, the durable tier
+ * reports, which waits for it; and what that reads may be of this very transaction, so it warms nothing.
  */
-final class JoinableTwoTierStore extends TwoTierStore implements TransactionalStore {
-
-    private final TransactionalStore durable;
-    private final Transactions transactions;
-
-    JoinableTwoTierStore(HotTier hot, TransactionalStore durable, Transactions transactions) {
-        super(hot, durable);
-        this.durable = durable;
-        this.transactions = transactions;
-    }
+record TwoTierVerbs(HotTier hot, TransactionalVerbs durable, Transactions transactions) implements TransactionalVerbs {
 
     @Override
     public Optional<Claim> claimInTransaction(ClaimRequest request, Duration lockWait) {
-        Reply answer = hot.claim(request);
-        if (answer instanceof Reply.Known known && !(known.claim() instanceof Claim.InProgress)) {
+        Reply reply = hot.claim(request);
+        if (reply instanceof Reply.Known known && !(known.claim() instanceof Claim.InProgress)) {
             return Optional.of(known.claim());
         }
-        Mark mark = answer instanceof Reply.Ask ask ? ask.mark() : null;
+        Mark mark = reply instanceof Reply.Ask ask ? ask.mark() : null;
         boolean acquired = false;
         try {
             Optional<Claim> claim = durable.claimInTransaction(request, lockWait);
@@ -54,12 +45,12 @@ final class JoinableTwoTierStore extends TwoTierStore implements TransactionalSt
             return;
         }
         if (!acquired) {
-            dropOwn(request, mark);
+            TwoTierStore.dropOwn(hot, request, mark);
             return;
         }
         transactions.onEnd(committed -> {
             if (!committed) {
-                dropOwn(request, mark);
+                TwoTierStore.dropOwn(hot, request, mark);
             }
         });
     }

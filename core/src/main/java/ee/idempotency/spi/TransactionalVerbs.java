@@ -7,18 +7,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A store whose statements can take part in the transaction of the calling thread, so that claim or outcome commit with
- * the work. The verbs added here follow the rules of {@link IdempotencyStore}, but neither begin nor end a transaction
- * and are never tried again: after an exception the transaction is only good for a rollback, which the caller does.
+ * What a store can do inside the transaction of the calling thread, so that claim or outcome commit with the work: see
+ * {@link IdempotencyStore#transactional()}. The verbs follow the rules of {@link IdempotencyStore}, but neither begin nor
+ * end a transaction and are never tried again: after an exception the transaction is only good for a rollback, which the
+ * caller does. Thread-safe.
  */
-public interface TransactionalStore extends IdempotencyStore {
+public interface TransactionalVerbs {
 
     /**
      * Claims a key in the calling thread's transaction. A claim that another transaction holds uncommitted is waited for.
      *
+     * @param request what is to be claimed
      * @param lockWait how long to wait at most; more than zero. It binds this statement only, not later ones of the
      *     transaction. A store may have a limit of its own instead and says so
-     * @return the answer; empty if the wait was over first, and then the transaction is only good for a rollback
+     * @return the claim's result; empty if the wait was over first, and then the transaction is only good for a rollback
      * @throws StoreUnavailableException if the statement failed
      */
     Optional<Claim> claimInTransaction(ClaimRequest request, Duration lockWait);

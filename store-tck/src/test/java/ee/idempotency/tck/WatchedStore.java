@@ -4,23 +4,19 @@ package ee.idempotency.tck;
 
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
-import ee.idempotency.spi.Outcome;
-import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordKey;
-import java.time.Duration;
+import ee.idempotency.store.ForwardingStore;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A sound store behind a wrapper that breaks one rule. Knows what a broken store would know: keys and their owners. */
-class ForwardingStore implements IdempotencyStore {
+class WatchedStore extends ForwardingStore {
 
     private static final int WINDOW_MILLIS = 5;
 
@@ -28,7 +24,8 @@ class ForwardingStore implements IdempotencyStore {
     final Map<RecordKey, Ownership> owners = new ConcurrentHashMap<>();
     private final Exchanger<Boolean> window = new Exchanger<>();
 
-    ForwardingStore(IdempotencyStore sound) {
+    WatchedStore(IdempotencyStore sound) {
+        super(sound);
         this.sound = sound;
     }
 
@@ -61,40 +58,5 @@ class ForwardingStore implements IdempotencyStore {
             owners.put(request.recordKey(), acquired.ownership());
         }
         return claim;
-    }
-
-    @Override
-    public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
-        return sound.complete(ownership, outcome);
-    }
-
-    @Override
-    public OwnerWrite fail(Ownership ownership, Outcome.Failed outcome) {
-        return sound.fail(ownership, outcome);
-    }
-
-    @Override
-    public OwnerWrite release(Ownership ownership) {
-        return sound.release(ownership);
-    }
-
-    @Override
-    public OwnerWrite renew(Ownership ownership, Duration lease, Duration retention) {
-        return sound.renew(ownership, lease, retention);
-    }
-
-    @Override
-    public Optional<IdempotencyRecord> lookup(RecordKey recordKey) {
-        return sound.lookup(recordKey);
-    }
-
-    @Override
-    public boolean delete(RecordKey recordKey) {
-        return sound.delete(recordKey);
-    }
-
-    @Override
-    public int sweep(int limit) {
-        return sound.sweep(limit);
     }
 }

@@ -7,32 +7,26 @@ import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
-import ee.idempotency.spi.TransactionalStore;
+import ee.idempotency.spi.TransactionalVerbs;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A part of a store that takes part in transactions. */
-final class JoinableNamespacedStore extends NamespacedStore implements TransactionalStore {
-
-    private final TransactionalStore store;
-
-    JoinableNamespacedStore(String namespace, TransactionalStore store) {
-        super(namespace, store);
-        this.store = store;
-    }
+/** What a part of a store does inside a transaction. */
+record NamespacedVerbs(Namespace space, TransactionalVerbs verbs) implements TransactionalVerbs {
 
     @Override
     public Optional<Claim> claimInTransaction(ClaimRequest request, Duration lockWait) {
-        return store.claimInTransaction(inside(request), lockWait).map(claim -> outside(claim, request.recordKey()));
+        return verbs.claimInTransaction(space.inside(request), lockWait)
+                .map(claim -> space.outside(claim, request.recordKey()));
     }
 
     @Override
     public OwnerWrite settleInTransaction(Ownership ownership, Outcome outcome) {
-        return store.settleInTransaction(inside(ownership), outcome);
+        return verbs.settleInTransaction(space.inside(ownership), outcome);
     }
 
     @Override
     public boolean isSettledBy(Ownership ownership, Outcome outcome) {
-        return store.isSettledBy(inside(ownership), outcome);
+        return verbs.isSettledBy(space.inside(ownership), outcome);
     }
 }
