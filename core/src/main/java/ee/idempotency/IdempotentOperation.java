@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes repeats safe: of all calls with the same key one runs, and the others get its answer.
+ * Makes repeats safe: of all calls with the same key one runs, and the others get its outcome.
  *
  * <p>The rules, in order:
  *
@@ -34,6 +34,11 @@ import java.lang.annotation.Target;
  *
  * <p>Every member left at its default follows the setting of the same name under {@code idempotency.*}; a member that
  * cannot be read stops the deployment. An annotation on a method replaces the one on its class as a whole.
+ *
+ * <p>The annotation may also stand on the method that a bean's method overrides or implements, on a superclass, on an
+ * interface (for the methods of that interface; for all resource methods of a resource class), and on an annotation of the
+ * application's own such as a stereotype. The nearest counts. Where a container cannot stand around a call - a private,
+ * static or final method, a callback, an object that a producer made, a decorator - the deployment stops.
  */
 @Documented
 @Inherited
@@ -44,11 +49,20 @@ public @interface IdempotentOperation {
 
     /**
      * The stable name of the operation, part of every stored key; 1 to 255 printable characters. Left empty it is
-     * derived: {@code METHOD path-template} over HTTP, {@code SimpleClass.method} elsewhere - then renaming any of these
-     * makes every stored key unknown, so name what matters.
+     * derived: {@code METHOD path-template} over HTTP, {@code com.acme.BeanClass.method} elsewhere, with the parameters
+     * where several protected methods of the class have that name. Renaming any of these makes every stored key unknown,
+     * so name what matters. A name on a class stands before the method's: {@code name.method}. Two methods of one name
+     * stop the deployment, unless both are {@link #shared}.
      */
     @Nonbinding
     String name() default "";
+
+    /**
+     * Whether another method may have the same {@link #name}: the two are one operation then, and a repeat on either gets
+     * the outcome of the other. Their results must be of one type.
+     */
+    @Nonbinding
+    boolean shared() default false;
 
     /**
      * A Jakarta EL expression over the parameters, by name, whose value is the key: {@code "order.id"}. A list or an

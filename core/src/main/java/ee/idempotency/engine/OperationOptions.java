@@ -75,7 +75,7 @@ public record OperationOptions(
     /**
      * These options with what an annotation says instead, where it says something.
      *
-     * @throws IllegalArgumentException naming the member that cannot be read or is out of its range
+     * @throws IllegalArgumentException naming a member that cannot be read or is out of its range
      */
     public OperationOptions with(IdempotentOperation annotation) {
         return new OperationOptions(
@@ -86,6 +86,34 @@ public record OperationOptions(
                 heartbeat,
                 duration("waitUpTo", annotation.waitUpTo(), waitUpTo),
                 List.of(annotation.failOn()));
+    }
+
+    /** All that is wrong with the members of an annotation over these options, each in a sentence; empty if nothing is. */
+    public List<String> problemsOf(IdempotentOperation annotation) {
+        List<String> problems = new ArrayList<>();
+        List<Runnable> members = List.of(
+                () -> check("lease", duration("lease", annotation.lease(), lease), MIN_LEASE, MAX_LEASE),
+                () -> check(
+                        "retention",
+                        duration("retention", annotation.retention(), retention),
+                        MIN_RETENTION,
+                        MAX_RETENTION),
+                () -> atMostOne("onLeaseLost", annotation.onLeaseLost(), onLeaseLost),
+                () -> atMostOne("mode", annotation.mode(), mode),
+                () -> check("wait", duration("waitUpTo", annotation.waitUpTo(), waitUpTo), Duration.ZERO, MAX_WAIT));
+        members.forEach(member -> collect(member, problems));
+        if (problems.isEmpty()) {
+            collect(() -> with(annotation), problems); // what only two members together can break
+        }
+        return problems;
+    }
+
+    private static void collect(Runnable member, List<String> problems) {
+        try {
+            member.run();
+        } catch (IllegalArgumentException wrong) {
+            problems.add(String.valueOf(wrong.getMessage()));
+        }
     }
 
     private static <E> E atMostOne(String what, E[] values, E otherwise) {

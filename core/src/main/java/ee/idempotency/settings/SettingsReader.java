@@ -145,6 +145,11 @@ public final class SettingsReader {
         }
     }
 
+    /** Every problem so far. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
     /**
      * Ends the reading.
      *

@@ -29,6 +29,7 @@ class ArchitectureTest {
         "ee.idempotency.spi..",
         "ee.idempotency.engine..",
         "ee.idempotency.memory..",
+        "ee.idempotency.operation..",
         "ee.idempotency.settings..",
         "ee.idempotency.store..",
         "ee.idempotency.internal.."
@@ -51,7 +52,7 @@ class ArchitectureTest {
             new ClassFileImporter().importPath(Path.of(System.getProperty("example.classes")));
 
     @ParameterizedTest
-    @ValueSource(strings = {"spi", "engine", "persistence", "liquibase", "jaxrs", "ejb", "redis", "conformance"})
+    @ValueSource(strings = {"spi", "engine", "operation", "persistence", "liquibase", "jaxrs", "ejb", "redis", "conformance"})
     void seesTheClassesItJudges(String module) {
         assertThat(LIBRARY.stream().map(type -> type.getPackageName()))
                 .anyMatch(name -> name.startsWith("ee.idempotency." + module));
@@ -122,6 +123,7 @@ class ArchitectureTest {
                         "jakarta.ejb..",
                         "org.hibernate..",
                         "ee.idempotency.memory..",
+        "ee.idempotency.operation..",
                         PERSISTENCE,
                         LIQUIBASE,
                         REDIS,

@@ -9,6 +9,7 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
 import ee.idempotency.spi.Transactions;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
@@ -26,7 +27,8 @@ record Components(
             DeploymentSettings settings,
             Supplier<IdempotencyStore> deployed,
             ResultCodec codec,
-            TenantResolver tenants) {
+            TenantResolver tenants,
+            Set<Class<?>> beanClasses) {
         Transactions transactions = JtaTransactions.ofContainer();
         ChosenStore store = ChosenStore.of(settings.module(), deployed, transactions);
         ResultOutcomes results = new ResultOutcomes(codec, settings.engine().maxResultSize());
@@ -45,6 +47,6 @@ record Components(
                                 settings.engine().maxWaiters())),
                 codec,
                 tenants,
-                new ProtectedMethods(settings.engine().defaults()));
+                new ProtectedMethods(beanClasses, settings.engine().defaults()));
     }
 }

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
-import ee.idempotency.IdempotentOperation;
-import ee.idempotency.InvalidSettingsException;
+import ee.idempotency.InvalidDeploymentException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.ejb.ModuleSettings;
 import ee.idempotency.ejb.ModuleSettings.StoreChoice;
 import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.MethodChecks;
+import ee.idempotency.operation.OperationCatalog;
+import ee.idempotency.operation.OperationKind;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.JoinsTransactions;
@@ -18,8 +21,8 @@ import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
-import jakarta.enterprise.inject.spi.WithAnnotations;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -29,18 +32,21 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Stops a deployment whose settings, annotations or modules cannot work, with one message that lists everything that is
  * wrong, so that it is corrected in one go.
  */
-public final class DeploymentCheck implements Extension {
+public class DeploymentCheck implements Extension {
 
-    private final Set<Class<?>> annotated = new LinkedHashSet<>();
+    private final FoundMethods found = new FoundMethods();
+    private final OperationCatalog operations = new OperationCatalog();
     private int stores;
     private boolean joinable;
 
-    void collect(@Observes @WithAnnotations(IdempotentOperation.class) ProcessAnnotatedType<?> type) {
-        annotated.add(type.getAnnotatedType().getJavaClass());
+    /** Every class, not those with the annotation only: it may stand on an interface that a class implements. */
+    void collect(@Observes ProcessAnnotatedType<?> type) {
+        found.see(type);
     }
 
     /** Asked bean by bean: the bean manager of an extension does not see other archives on every server. */
     void count(@Observes ProcessBean<?> processed) {
+        found.see(processed);
         if (processed.getBean().getTypes().contains(IdempotencyStore.class)) {
             stores++;
             joinable |= declaresJoining(processed);
@@ -61,28 +67,55 @@ public final class DeploymentCheck implements Extension {
         SettingsReader reader = DeploymentSettings.reader(config);
         DeploymentSettings settings = DeploymentSettings.check(reader, config);
         OperationOptions defaults = settings.engine().defaults();
-        boolean storeJoins = checkStore(reader, settings.module(), defaults);
-        annotated.forEach(
-                type -> OperationChecks.check(type, defaults, storeJoins).forEach(reader::problem));
-        try {
-            reader.finish();
-        } catch (InvalidSettingsException invalid) {
-            validation.addDeploymentProblem(invalid);
+        List<String> modules = new ArrayList<>();
+        boolean storeJoins = checkStore(reader, modules, settings.module(), defaults);
+        List<String> annotations = new ArrayList<>();
+        new UnseenCalls(found).problems().forEach(annotations::add);
+        BeanChecks checks = new BeanChecks(defaults, storeJoins);
+        for (AnnotatedMethod method : found.ofBeans()) {
+            annotations.addAll(checks.problemsOf(method));
+            if (method.kind() != OperationKind.RESOURCE_METHOD
+                    && defaults.problemsOf(method.annotation()).isEmpty()) {
+                operations.add(checks.operation(method)).ifPresent(annotations::add);
+            }
+        }
+        checks.missingModules(found.ofBeans()).ifPresent(modules::add);
+        finish(validation, annotations, reader.problems(), modules);
+    }
+
+    private void finish(
+            AfterDeploymentValidation validation,
+            List<String> annotations,
+            List<String> settings,
+            List<String> modules) {
+        if (annotations.isEmpty() && settings.isEmpty() && modules.isEmpty()) {
+            operations.all().forEach(WiringLog::operationProtected);
+        } else {
+            validation.addDeploymentProblem(new InvalidDeploymentException(annotations, settings, modules));
         }
     }
 
+    Set<Class<?>> beanClasses() {
+        return found.beanClasses();
+    }
+
+    OperationCatalog operations() {
+        return operations;
+    }
+
     /** Whether the store takes part in transactions; where it is not known, the only complaint is about the store. */
-    private boolean checkStore(SettingsReader reader, ModuleSettings settings, OperationOptions defaults) {
+    private boolean checkStore(
+            SettingsReader reader, List<String> modules, ModuleSettings settings, OperationOptions defaults) {
         boolean deployed = settings.store() == StoreChoice.DEPLOYED;
         if (deployed && stores != 1) {
-            reader.problem(ModuleSettings.STORE + " = deployed: there must be exactly one store module, not " + stores
+            modules.add(ModuleSettings.STORE + " = deployed: there must be exactly one store module, not " + stores
                     + "; add idempotency-persistence, or choose memory");
             return true;
         }
         boolean joins = deployed && joinable;
         if (!joins && defaults.mode().isTransactional()) {
-            reader.problem(EngineSettings.MODE + " = " + spelling(defaults.mode()) + ": "
-                    + OperationChecks.NEEDS_JOINABLE_STORE);
+            reader.problem(
+                    EngineSettings.MODE + " = " + spelling(defaults.mode()) + ": " + MethodChecks.NEEDS_JOINABLE_STORE);
         }
         return joins;
     }

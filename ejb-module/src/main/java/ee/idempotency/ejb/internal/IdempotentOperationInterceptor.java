@@ -7,6 +7,7 @@ import ee.idempotency.spi.CurrentClaim;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public class IdempotentOperationInterceptor {
     Producers wiring;
 
     @AroundInvoke
+    @AroundTimeout
     @Nullable
     Object call(InvocationContext invocation) throws Exception {
         Components assembly = wiring.assembly();
@@ -47,7 +49,7 @@ public class IdempotentOperationInterceptor {
                         method.binding(tenant, arguments),
                         method.fingerprint(assembly.codec(), arguments),
                         method.options(),
-                        method.method().getGenericReturnType(),
+                        method.method().resultType(),
                         invocation::proceed);
     }
 }

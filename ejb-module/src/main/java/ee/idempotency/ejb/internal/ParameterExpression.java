@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
+import ee.idempotency.operation.AnnotatedMethod;
 import jakarta.el.ELException;
 import jakarta.el.ExpressionFactory;
 import jakarta.el.StandardELContext;
-import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,9 @@ final class ParameterExpression {
      *
      * @throws ELException if it names what is not there
      */
-    static @Nullable Object evaluate(String expression, Method method, @Nullable Object[] arguments) {
+    static @Nullable Object evaluate(String expression, AnnotatedMethod method, @Nullable Object[] arguments) {
         StandardELContext context = new StandardELContext(EXPRESSIONS);
-        Parameter[] parameters = method.getParameters();
+        Parameter[] parameters = method.namedParameters();
         for (int i = 0; i < parameters.length; i++) {
             context.getVariableMapper()
                     .setVariable(

@@ -9,6 +9,7 @@ import ee.idempotency.engine.ClaimContext;
 import ee.idempotency.engine.EngineIdempotency;
 import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.IdempotencyEngine;
+import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
@@ -40,6 +41,9 @@ public class Producers {
     @Inject
     RequestClaimBean request;
 
+    @Inject
+    DeploymentCheck deployment;
+
     private Components assembly;
 
     @PostConstruct
@@ -48,7 +52,8 @@ public class Producers {
                 DeploymentSettings.checked(),
                 stores::get,
                 codecs.isUnsatisfied() ? new JsonbResultCodec() : codecs.get(),
-                resolvers.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : resolvers.get());
+                resolvers.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : resolvers.get(),
+                deployment.beanClasses());
     }
 
     @PreDestroy
@@ -76,6 +81,13 @@ public class Producers {
                 assembly.codec(),
                 assembly.tenants(),
                 assembly.settings().engine().defaults());
+    }
+
+    /** All operations, for adapters that know of more. */
+    @Produces
+    @Singleton
+    OperationCatalog operations() {
+        return deployment.operations();
     }
 
     /** What protected code may ask. */

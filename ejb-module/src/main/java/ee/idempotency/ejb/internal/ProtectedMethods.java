@@ -3,10 +3,15 @@
 package ee.idempotency.ejb.internal;
 
 import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.OperationKind;
+import ee.idempotency.operation.OperationReader;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of each intercepted method, read at its first call. Thread-safe. */
 final class ProtectedMethods {
@@ -15,20 +20,48 @@ final class ProtectedMethods {
 
     private final Map<Place, Optional<ProtectedMethod>> known = new ConcurrentHashMap<>();
 
+    private final Set<Class<?>> beanClasses;
     private final OperationOptions defaults;
 
-    ProtectedMethods(OperationOptions defaults) {
+    ProtectedMethods(Set<Class<?>> beanClasses, OperationOptions defaults) {
+        this.beanClasses = beanClasses;
         this.defaults = defaults;
     }
 
-    /** The protected method, or empty if it is a resource method, which the HTTP filter protects. */
+    /**
+     * The protected method, or empty if it is a resource method, which the HTTP filter protects, or none that the
+     * annotation of its class covers.
+     */
     Optional<ProtectedMethod> find(Class<?> type, Method method) {
         return known.computeIfAbsent(new Place(type, method), this::read);
     }
 
     private Optional<ProtectedMethod> read(Place place) {
-        return ResourceMethods.isResourceMethod(place.method())
-                ? Optional.empty()
-                : Optional.of(ProtectedMethod.of(place.type(), place.method(), defaults));
+        OperationReader reader = new OperationReader(beanClass(place.type()));
+        Optional<AnnotatedMethod> found = reader.find(place.method());
+        if (found.isEmpty() && reader.methods().isEmpty()) {
+            throw new IllegalStateException("The interceptor of @IdempotentOperation was bound to " + place.method()
+                    + ", which has no such annotation; put it on the method or its class");
+        }
+        return found.filter(method -> method.kind() != OperationKind.RESOURCE_METHOD)
+                .map(this::protectedMethod);
+    }
+
+    private ProtectedMethod protectedMethod(AnnotatedMethod method) {
+        return ProtectedMethod.of(method, defaults);
+    }
+
+    /** The class that was deployed; containers make subclasses of it, which have other names at every start. */
+    private Class<?> beanClass(Class<?> type) {
+        for (@Nullable Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (beanClasses.contains(each)) {
+                return each;
+            }
+        }
+        Class<?> plain = type;
+        while (plain.isSynthetic() && plain.getSuperclass() != null) {
+            plain = plain.getSuperclass();
+        }
+        return plain;
     }
 }

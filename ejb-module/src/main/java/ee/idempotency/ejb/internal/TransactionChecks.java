@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
+import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.OperationKind;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
@@ -31,12 +33,14 @@ final class TransactionChecks {
 
     private TransactionChecks() {}
 
-    /** What is wrong with a method of {@code type} that is to share its transaction with its outcome. */
-    static Optional<String> problemOf(Class<?> type, Method method) {
-        boolean resource = ResourceMethods.isResourceMethod(method);
-        if (resource && ResourceMethods.answersLater(method)) {
+    /** What is wrong with a method that is to share its transaction with its outcome. */
+    static Optional<String> problemOf(AnnotatedMethod annotated) {
+        boolean resource = annotated.kind() == OperationKind.RESOURCE_METHOD;
+        if (resource && annotated.answersLater()) {
             return Optional.empty();
         }
+        Class<?> type = annotated.beanClass();
+        Method method = annotated.method();
         return EJBS.stream().anyMatch(type::isAnnotationPresent)
                 ? problemOfEjb(type, method, resource)
                 : problemOfBean(type, method);

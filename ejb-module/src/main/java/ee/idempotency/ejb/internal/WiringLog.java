@@ -3,7 +3,10 @@
 package ee.idempotency.ejb.internal;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
+
+import ee.idempotency.operation.Operation;
 
 /** What this module logs: IDEM-02xx. */
 final class WiringLog {
@@ -11,6 +14,10 @@ final class WiringLog {
     private static final System.Logger LOG = System.getLogger("ee.idempotency.ejb");
 
     private WiringLog() {}
+
+    static void operationProtected(Operation operation) {
+        LOG.log(INFO, "IDEM-0204 protects {0}", operation.announcement());
+    }
 
     static void swept(long deleted) {
         LOG.log(DEBUG, "IDEM-0201 Swept {0} expired records", deleted);

@@ -35,7 +35,7 @@ class ContextTest {
         @Inject
         Parts parts;
 
-        @IdempotentOperation(name = "checkout")
+        @IdempotentOperation(name = "checkout", shared = true)
         public String order(@IdempotencyKeyPart String order, String how) {
             log.add(context.operation() + " " + context.downstreamKey("bank"));
             parts.ship();
@@ -69,7 +69,7 @@ class ContextTest {
             log.add(context.operation() + " " + item);
         }
 
-        @IdempotentOperation(name = "checkout")
+        @IdempotentOperation(name = "checkout", shared = true)
         public String again(@IdempotencyKeyPart String order) {
             return context.operation() + " attempt " + context.attempt();
         }

@@ -111,7 +111,7 @@ class DeploymentCheckTest {
                         "Wrong.subResource: key, fingerprint, failOn and subOperation are not for resource methods",
                         "Wrong.events: events and chunks cannot be stored",
                         "Wrong.resource: key, fingerprint, failOn and subOperation are not for resource methods",
-                        "Wrong.resource: resource methods are protected by idempotency-jaxrs-filter, which is not deployed");
+                        "are protected by idempotency-jaxrs-filter, which is not deployed");
     }
 
     @Test

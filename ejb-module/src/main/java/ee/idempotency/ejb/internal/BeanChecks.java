@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import ee.idempotency.TransactionMode;
+import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.MethodChecks;
+import ee.idempotency.operation.Operation;
+import ee.idempotency.operation.OperationKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds what is wrong with the protected methods of beans and EJBs. */
+final class BeanChecks {
+
+    private static final String FILTER = "ee.idempotency.jaxrs.IdempotencyFeature";
+
+    private final OperationOptions defaults;
+    private final boolean storeJoins;
+
+    BeanChecks(OperationOptions defaults, boolean storeJoins) {
+        this.defaults = defaults;
+        this.storeJoins = storeJoins;
+    }
+
+    /** One line a problem, naming class and method, the most specific first; empty if all is well. */
+    List<String> problemsOf(AnnotatedMethod method) {
+        List<String> problems = new ArrayList<>(MethodChecks.check(method, defaults, storeJoins));
+        if (method.kind() != OperationKind.RESOURCE_METHOD) {
+            ExpressionChecks.problemsOf(method).stream()
+                    .map(problem -> MethodChecks.at(method, problem))
+                    .forEach(problems::add);
+        }
+        if (method.annotation().mode().length < 2 && mode(method).isTransactional()) {
+            TransactionChecks.problemOf(method)
+                    .map(problem -> MethodChecks.at(method, problem))
+                    .ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private TransactionMode mode(AnnotatedMethod method) {
+        TransactionMode[] chosen = method.annotation().mode();
+        return chosen.length == 1 ? chosen[0] : defaults.mode();
+    }
+
+    /** A method of a bean or timer, as it is announced. */
+    Operation operation(AnnotatedMethod method) {
+        return new Operation(
+                method.name(),
+                method.where(),
+                method.kind(),
+                method.annotation().shared(),
+                keyOf(method),
+                defaults.with(method.annotation()));
+    }
+
+    private static String keyOf(AnnotatedMethod method) {
+        String own = method.annotation().key().isEmpty()
+                ? Arrays.stream(method.keyParts())
+                        .mapToObj(i -> method.method().getParameters()[i].getName())
+                        .collect(Collectors.joining(", "))
+                : method.annotation().key();
+        if (method.annotation().subOperation()) {
+            return "key from the outer operation" + (own.isEmpty() ? "" : " and " + own);
+        }
+        return "key from " + own;
+    }
+
+    /** What is missing for resource methods, of which this module protects none. */
+    Optional<String> missingModules(List<AnnotatedMethod> methods) {
+        return methods.stream()
+                .filter(method -> method.kind() == OperationKind.RESOURCE_METHOD)
+                .filter(method -> !isFilterDeployed(method.beanClass()))
+                .findFirst()
+                .map(method -> "resource methods, such as " + method.where()
+                        + ", are protected by idempotency-jaxrs-filter, which is not deployed");
+    }
+
+    private static boolean isFilterDeployed(Class<?> type) {
+        ClassLoader application = type.getClassLoader();
+        return application == null || application.getResource(FILTER.replace('.', '/') + ".class") != null;
+    }
+}
