@@ -134,6 +134,18 @@ abstract class ChargesContract {
     }
 
     @Test
+    @Requirement("H1")
+    void refusesAQuantityThatIsNoWholeNumberInsteadOfRoundingIt() {
+        for (String quantity : List.of("99999999999", "3.5", "0", "-1", "1e-999999", "null", "\"2\"x")) {
+            HttpResponse<byte[]> refused =
+                    http().post(ORDERS, newKey(), JSON, "{\"item\":\"tea\",\"quantity\":" + quantity + "}");
+            assertThat(refused.statusCode()).as(quantity).isEqualTo(400);
+        }
+        HttpResponse<byte[]> whole = http().post(ORDERS, newKey(), JSON, "{\"item\":\"tea\",\"quantity\":3.0}");
+        assertThat(json(whole).getInt("quantity")).isEqualTo(3);
+    }
+
+    @Test
     @Requirement("H5")
     void answersABodyThatIsNotJsonWithAClientError() {
         assertThat(http().post(ORDERS, newKey(), JSON, "{\"item\":").statusCode())
@@ -176,6 +188,8 @@ abstract class ChargesContract {
 
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(json(repeat).getString("mailId")).isEqualTo(json(first).getString("mailId"));
+        HttpResponse<byte[]> another = http().postWithoutKey(path, "text/plain", "eve@example.org");
+        assertProblem(another, 422, "key-reused", "Idempotency-Key is already used");
     }
 
     @Test

@@ -3,6 +3,7 @@
 package ee.idempotency.example.orders;
 
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.example.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/orders}: plain JSON. */
@@ -35,19 +37,21 @@ public class OrdersResource {
 
     /** Places an order, once a key. */
     @POST
-    @IdempotentOperation(name = "create-order")
+    @IdempotentOperation(name = "create-order", mode = TransactionMode.ONE_COMMIT)
     public Response create(@Nullable OrderRequest request) {
         String item = request == null ? null : request.getItem();
-        if (request == null || item == null || item.isBlank() || !Texts.fits(item) || request.getQuantity() < 1) {
+        OptionalInt quantity = request == null ? OptionalInt.empty() : request.validQuantity();
+        if (item == null || item.isBlank() || !Texts.fits(item) || quantity.isEmpty()) {
             return Response.status(Status.BAD_REQUEST)
                     .entity(Json.createObjectBuilder()
                             .add(
                                     "error",
-                                    "An order needs an item of at most 255 characters and a quantity of at least 1.")
+                                    "An order needs an item of at most 255 characters and a quantity that is a whole"
+                                            + " number from 1 to " + OrderRequest.MAX_QUANTITY + ".")
                             .build())
                     .build();
         }
-        PurchaseOrder order = orders.place(item, request.getQuantity());
+        PurchaseOrder order = orders.place(item, quantity.getAsInt());
         return Response.created(URI.create("/api/orders/" + order.getId()))
                 .entity(order)
                 .build();

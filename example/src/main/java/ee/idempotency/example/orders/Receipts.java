@@ -12,8 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Receipts {
 
-    /** Mails a receipt; a repeat for the same order is answered with the first one's mail. */
-    @IdempotentOperation(name = "send-receipt", retention = "P7D")
+    /**
+     * Mails a receipt; a repeat for the same order returns the first one's mail. The recipient is compared: the same order
+     * with another one is refused instead of answered with somebody else's receipt. A mail is in no database, so the mode
+     * stays INDEPENDENT.
+     */
+    @IdempotentOperation(name = "send-receipt", fingerprint = "recipient", retention = "P7D")
     public Receipt send(@IdempotencyKeyPart String orderId, String recipient) {
         IdempotencyAssert.assertClaimed();
         Receipt receipt = new Receipt();

@@ -3,6 +3,7 @@
 package ee.idempotency.example.payments;
 
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.example.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,10 +30,10 @@ public class ChargesResource {
     @Inject
     Ledger ledger;
 
-    /** Takes money, once a key. */
+    /** Takes money, once a key: claim, charge and response are one commit, in the database of both. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @IdempotentOperation(name = "create-charge")
+    @IdempotentOperation(name = "create-charge", mode = TransactionMode.ONE_COMMIT)
     public Response create(
             @FormParam("amount") @DefaultValue("0") long amount,
             @FormParam("currency") @DefaultValue("") String currency,

@@ -3,6 +3,7 @@
 package ee.idempotency.example.payments;
 
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.TransactionMode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +27,7 @@ public class RefundsResource {
     /** Gives money back, once a key. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @IdempotentOperation(name = "create-refund")
+    @IdempotentOperation(name = "create-refund", mode = TransactionMode.ONE_COMMIT)
     public Response create(
             @FormParam("charge") @DefaultValue("") String charge, @FormParam("amount") @DefaultValue("0") long amount) {
         if (amount <= 0) {

@@ -5,7 +5,7 @@ package ee.idempotency.example.settlement;
 /**
  * A message as a broker delivers it: at least once.
  *
- * @param id the broker's message id, the same for every delivery of one message
+ * @param id the producer's id of the message, the same for every delivery and every attempt to send it
  * @param charge what to settle
  */
 public record SettlementMessage(String id, String charge) {}
