@@ -4,7 +4,7 @@ package ee.idempotency.conformance;
 
 /**
  * A request that is protected by a key. In path and body, {@value #PLACEHOLDER} stands for a number of eight digits that
- * differs from request to request, so that a repeat can be told from another request.
+ * differs from request to request, so that a repeat and another request differ.
  *
  * @param method of HTTP
  * @param path relative to the base URL, with query

@@ -13,4 +13,17 @@ public final class NotMeasured extends TestAbortedException {
     public NotMeasured(String message) {
         super(message);
     }
+
+    /**
+     * Ends a test that builds on another rule: one fault is reported once.
+     *
+     * @param holds whether that rule holds
+     * @param rule its name in the report
+     * @throws NotMeasured if it does not
+     */
+    public static void unless(boolean holds, String rule) {
+        if (!holds) {
+            throw new NotMeasured("Builds on \"" + rule + "\", which is broken or could not be measured.");
+        }
+    }
 }

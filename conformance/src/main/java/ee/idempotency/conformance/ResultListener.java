@@ -3,6 +3,7 @@
 package ee.idempotency.conformance;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -11,13 +12,14 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** Makes results of what JUnit tells. */
+/** Makes results of what JUnit reports. */
 final class ResultListener implements TestExecutionListener {
 
     private final List<Result> results = new ArrayList<>();
 
+    /** In the order of the draft's sections. */
     List<Result> results() {
-        return results;
+        return results.stream().sorted(Comparator.comparing(Result::section)).toList();
     }
 
     @Override
@@ -61,7 +63,7 @@ final class ResultListener implements TestExecutionListener {
     }
 
     private static String message(Throwable thrown) {
-        boolean judged = thrown instanceof AssertionError || thrown instanceof Note || thrown instanceof NotMeasured;
+        boolean judged = thrown instanceof Broken || thrown instanceof Note || thrown instanceof NotMeasured;
         return judged ? String.valueOf(thrown.getMessage()) : thrown.toString();
     }
 }

@@ -17,11 +17,12 @@ import java.util.Optional;
  * @param failing a protected operation that answers an error which a retry must get again
  * @param slow a protected operation that takes some time; without it {@code operation} is raced
  * @param firstCaller the header lines that say who calls
- * @param secondCaller those of somebody else
+ * @param secondCaller those of another caller
  * @param effects how to see what was done
  * @param documentation where the target's rules for keys are published
  * @param racers how many requests are sent at once, 2 to 256
  * @param timeout of one answer
+ * @param keptFor how old a key is when the kit asks for it a last time
  */
 public record Target(
         URI base,
@@ -35,7 +36,8 @@ public record Target(
         Optional<EffectList> effects,
         Optional<URI> documentation,
         int racers,
-        Duration timeout) {
+        Duration timeout,
+        Duration keptFor) {
 
     /** Keeps copies. */
     public Target {

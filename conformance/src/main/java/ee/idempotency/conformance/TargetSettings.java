@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -51,7 +52,8 @@ public final class TargetSettings {
             "effects-match",
             "documentation",
             "racers",
-            "timeout");
+            "timeout",
+            "kept-for");
 
     private static final Map<String, String> COMMON = Map.of(
             "base-url", "http://127.0.0.1:8080/",
@@ -61,7 +63,8 @@ public final class TargetSettings {
             "content-type", "application/x-www-form-urlencoded",
             "body", "",
             "racers", "16",
-            "timeout", "PT30S");
+            "timeout", "PT30S",
+            "kept-for", "PT2S");
 
     private static final Map<String, String> EXAMPLE = Map.of(
             "path",
@@ -98,7 +101,7 @@ public final class TargetSettings {
         for (String name : settings.stringPropertyNames()) {
             if (!NAMES.contains(name) && !name.startsWith(FIRST_CALLER) && !name.startsWith(SECOND_CALLER)) {
                 throw new IllegalArgumentException("There is no setting " + name + "; there are "
-                        + String.join(", ", new java.util.TreeSet<>(NAMES)) + ", " + FIRST_CALLER + "<header>, "
+                        + String.join(", ", new TreeSet<>(NAMES)) + ", " + FIRST_CALLER + "<header>, "
                         + SECOND_CALLER + "<header>");
             }
             values.put(name, settings.getProperty(name));
@@ -149,7 +152,8 @@ public final class TargetSettings {
                 effects(),
                 Optional.ofNullable(values.get("documentation")).map(URI::create),
                 racers(),
-                timeout());
+                duration("timeout", Duration.ofMillis(100)),
+                duration("kept-for", Duration.ZERO));
     }
 
     private URI base() {
@@ -214,17 +218,18 @@ public final class TargetSettings {
         return Integer.parseInt(value);
     }
 
-    private Duration timeout() {
-        String value = value("timeout");
+    private Duration duration(String name, Duration least) {
+        String value = value(name);
+        Duration duration;
         try {
-            Duration timeout = Duration.parse(value);
-            if (timeout.compareTo(Duration.ofMillis(100)) >= 0 && timeout.compareTo(Duration.ofHours(1)) <= 0) {
-                return timeout;
-            }
+            duration = Duration.parse(value);
         } catch (DateTimeParseException wrong) {
-            // told below
+            throw new IllegalArgumentException(name + " must be an ISO-8601 duration, it is " + value, wrong);
         }
-        throw new IllegalArgumentException("timeout must be an ISO-8601 duration of PT0.1S to PT1H, it is " + value);
+        if (duration.compareTo(least) < 0 || duration.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(name + " must be " + least + " to PT1H, it is " + value);
+        }
+        return duration;
     }
 
     private String value(String name) {

@@ -11,12 +11,18 @@ import java.util.concurrent.TimeUnit;
  *
  * @param body of the first request
  * @param reply to it, once it is done
- * @param another opens when another request came meanwhile
+ * @param another opens when enough other requests came meanwhile
+ * @param number how many keys are older
  */
-record Entry(String body, CompletableFuture<Reply> reply, CountDownLatch another) {
+record Entry(String body, CompletableFuture<Reply> reply, CountDownLatch another, int number) {
 
-    Entry(String body) {
-        this(body, new CompletableFuture<>(), new CountDownLatch(1));
+    Entry(String body, int number, int others) {
+        this(body, new CompletableFuture<>(), new CountDownLatch(others), number);
+    }
+
+    /** Whether other requests came while the first one ran. */
+    boolean wasRefused() {
+        return another.getCount() == 0;
     }
 
     /** So that a slow request is certainly met by another; ten seconds at most, for a request that is alone. */

@@ -14,18 +14,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 
 /** A service that takes charges by the draft, but for one fault (or a peculiarity that is none). Speaks HTTP on the loopback address. */
 final class LittleServer implements AutoCloseable {
 
-    private static final Pattern STRING = Pattern.compile("\"(?:[ !#-\\[\\]-~]|\\\\[\"\\\\])++\"");
+    /** How many newer keys make a server forget one, by that fault. */
+    private static final int KEPT = 30;
+
+    private static final int RACERS = 16;
 
     private final Fault fault;
     private final Charges charges;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, String> callers = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
@@ -55,11 +60,19 @@ final class LittleServer implements AutoCloseable {
                 "documentation", base + "keys",
                 "first-caller.Authorization", "Bearer ada",
                 "second-caller.Authorization", "Bearer bob"));
+        settings.putAll(Map.of(
+                "racers",
+                String.valueOf(RACERS),
+                "timeout",
+                fault.name().contains("HANGS") ? "PT1S" : "PT20S",
+                "kept-for",
+                "PT0S"));
         return settings;
     }
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -70,55 +83,93 @@ final class LittleServer implements AutoCloseable {
             return Reply.json(200, charges.list());
         }
         List<String> lines = exchange.getRequestHeaders().getOrDefault("Idempotency-Key", List.of());
+        if (fault == Fault.NO_IDEMPOTENCY) {
+            return charges.take(body);
+        }
         if (lines.isEmpty() && fault != Fault.NO_KEY_CHECK) {
             return Reply.refusal(fault, 400, "Idempotency-Key is missing");
         }
         if (fault == Fault.DIES_OF_LONG_KEYS && String.join("", lines).length() > 1000) {
             throw new IOException("too long");
         }
-        Optional<String> key = key(lines);
+        Optional<String> key = new KeyReader(fault).key(lines);
         if (key.isEmpty()) {
             return fault == Fault.NO_KEY_CHECK
                     ? charges.take(body)
                     : Reply.refusal(fault, 400, "Idempotency-Key is invalid");
         }
-        String caller = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        return once(fault == Fault.REPLAYS_TO_OTHER_CALLERS ? key.get() : caller + " " + key.get(), body, slow);
+        return switch (fault) {
+            case FAILS_ALWAYS -> Reply.json(500, "{}");
+            case HANGS -> hang();
+            default ->
+                belongsToAnother(exchange, key.get())
+                        ? Reply.refusal(fault, 409, "Idempotency-Key belongs to another caller")
+                        : once(record(exchange, key.get()), body, slow);
+        };
     }
 
-    private Optional<String> key(List<String> lines) {
-        String value = String.join(", ", lines);
-        if (fault == Fault.TAKES_THE_HEADER_AS_IT_IS) {
-            return Optional.of(value);
-        }
-        if (fault == Fault.JOINS_HEADER_LINES && lines.size() > 1) {
-            return Optional.of(value.replace("\"", ""));
-        }
-        if (fault == Fault.TRIMS_QUOTES) {
-            String bare = value.replaceAll("^\"|\"$", "");
-            return bare.isEmpty() || lines.size() > 1 ? Optional.empty() : Optional.of(bare);
-        }
-        if (lines.size() != 1 || value.length() > 300 || !STRING.matcher(value).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(fault == Fault.CUTS_KEYS ? value.substring(0, Math.min(30, value.length())) : value);
+    private boolean belongsToAnother(HttpExchange exchange, String key) {
+        String caller = caller(exchange);
+        return fault == Fault.REVEALS_KEYS_TO_OTHER_CALLERS
+                && !callers.computeIfAbsent(key, first -> caller).equals(caller);
     }
 
-    private Reply once(String key, String body, boolean slow) {
+    private static String caller(HttpExchange exchange) {
+        return String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    /** The name of the record that belongs to a key. */
+    private String record(HttpExchange exchange, String key) {
+        String caller = caller(exchange);
+        if (fault == Fault.RUNS_AGAIN_AFTER_ANOTHER_CALLER) {
+            String before = callers.put(key, caller);
+            if (before != null && !before.equals(caller)) {
+                entries.remove(before + " " + key);
+            }
+        }
+        return fault == Fault.REPLAYS_TO_OTHER_CALLERS ? key : caller + " " + key;
+    }
+
+    private Reply once(String record, String body, boolean slow) throws IOException {
         if (fault == Fault.RUNS_RETRIES) {
             return charges.take(body);
         }
-        Entry mine = new Entry(body);
-        Entry entry = entries.putIfAbsent(key, mine);
+        Entry mine =
+                new Entry(body, entries.size(), slow && fault == Fault.RUNS_AGAIN_AFTER_A_CONFLICT ? RACERS - 1 : 1);
+        Entry entry = entries.putIfAbsent(record, mine);
         if (entry == null) {
-            return first(key, mine, slow);
+            return first(record, mine, slow);
         }
         if (!entry.body().equals(body) && fault != Fault.IGNORES_THE_PAYLOAD) {
-            return Reply.refusal(fault, 422, "Idempotency-Key is already used");
+            return otherPayload(record);
         }
-        if (entry.reply().isDone()) {
-            return entry.reply().join();
+        return entry.reply().isDone() ? retry(record, entry) : concurrent(entry, body);
+    }
+
+    private Reply otherPayload(String record) throws IOException {
+        if (fault == Fault.RUNS_AGAIN_AFTER_ANOTHER_PAYLOAD) {
+            entries.remove(record);
         }
+        return switch (fault) {
+            case HANGS_ON_ANOTHER_PAYLOAD -> hang();
+            case ERROR_FOR_ANOTHER_PAYLOAD -> Reply.json(500, "{}");
+            default -> Reply.refusal(fault, 422, "Idempotency-Key is already used");
+        };
+    }
+
+    private Reply retry(String record, Entry entry) throws IOException {
+        switch (fault) {
+            case HANGS_ON_RETRIES -> hang();
+            case CLOSES_ON_RETRIES -> throw new IOException("closed");
+            case RUNS_A_SECOND_RETRY -> entries.remove(record);
+            default -> {}
+        }
+        boolean runs = (fault == Fault.RUNS_AGAIN_AFTER_A_CONFLICT && entry.wasRefused())
+                || (fault == Fault.FORGETS_OLD_KEYS && entries.size() > entry.number() + KEPT);
+        return runs ? charges.take(entry.body()) : entry.reply().join();
+    }
+
+    private Reply concurrent(Entry entry, String body) {
         if (fault == Fault.WAITS) {
             entry.another().countDown();
             return entry.reply().join();
@@ -127,11 +178,21 @@ final class LittleServer implements AutoCloseable {
             entry.another().countDown();
             return charges.take(body);
         }
-        Reply told = fault == Fault.EMPTY_SUCCESS_WHILE_RUNNING
+        Reply reply = fault == Fault.EMPTY_SUCCESS_WHILE_RUNNING
                 ? new Reply(200, List.of(), "")
                 : Reply.refusal(fault, 409, "A request is outstanding for this Idempotency-Key");
         entry.another().countDown();
-        return told;
+        return reply;
+    }
+
+    /** Until the server is closed. */
+    private Reply hang() throws IOException {
+        try {
+            closed.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IOException("closed");
     }
 
     private Reply first(String key, Entry entry, boolean slow) {
@@ -148,6 +209,9 @@ final class LittleServer implements AutoCloseable {
     }
 
     private Reply documentation() {
+        if (fault == Fault.NO_DOCUMENTATION) {
+            return new Reply(404, List.of(), "");
+        }
         String text = "A request needs an Idempotency-Key: a String of RFC 9651.";
         return new Reply(
                 200,

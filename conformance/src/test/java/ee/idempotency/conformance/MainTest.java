@@ -26,7 +26,7 @@ class MainTest {
     @Test
     void endsWith0IfNothingIsBroken() throws IOException {
         assertThat(measure(Fault.NONE)).isZero();
-        assertThat(printed()).contains("expired April 2026").contains("41 passed, 0 failed, 0 notes, 0 not measured");
+        assertThat(printed()).contains("expired April 2026").contains("40 passed, 0 failed, 0 notes, 1 not measured");
     }
 
     @Test

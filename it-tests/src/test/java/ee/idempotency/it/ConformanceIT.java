@@ -45,19 +45,19 @@ class ConformanceIT {
     @Test
     @Requirement("K7")
     void readsTheHeaderAsTheDraftSays() throws IOException {
-        assertConforms("2.1", 15);
+        assertConforms("2.1", 9);
     }
 
     @Test
     @Requirement("H3")
     void keepsAKeyToItsPayload() throws IOException {
-        assertConforms("2.2", 2);
+        assertConforms("2.2", 3);
     }
 
     @Test
     @Requirement("H17")
     void publishesItsRules() throws IOException {
-        assertConforms("2.3", 1);
+        assertConforms("2.3", 2);
         assertConforms("2.5.2", 1);
     }
 
@@ -67,20 +67,20 @@ class ConformanceIT {
     @Requirement("H2")
     @Requirement("H4")
     void runsOnceAndAnswersRetries() throws IOException {
-        assertConforms("2.6", 7);
+        assertConforms("2.6", 9);
     }
 
     @Test
     @Requirement("H5")
     @Requirement("H9")
     void answersErrorsAsTheDraftSays() throws IOException {
-        assertConforms("2.7", 11);
+        assertConforms("2.7", 12);
     }
 
     @Test
     @Requirement("K3")
     void validatesKeysAndKeepsCallersApart() throws IOException {
-        assertConforms("5", 4);
+        assertConforms("5", 5);
     }
 
     /** Nothing fails, nothing is left out, and no note is new. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
+import ee.idempotency.conformance.Broken;
 import ee.idempotency.conformance.Draft;
 import ee.idempotency.conformance.Level;
 import ee.idempotency.conformance.Note;
@@ -44,9 +45,7 @@ final class DraftExtension implements ParameterResolver, TestExecutionExceptionH
         Level level = AnnotationSupport.findAnnotation(context.getElement(), Draft.class)
                 .map(Draft::level)
                 .orElse(Level.MUST);
-        throw thrown instanceof AssertionError && level != Level.MUST
-                ? new Note(String.valueOf(thrown.getMessage()))
-                : thrown;
+        throw thrown instanceof Broken && level != Level.MUST ? new Note(String.valueOf(thrown.getMessage())) : thrown;
     }
 
     private static Instruments instruments(ExtensionContext context) {

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
+import ee.idempotency.conformance.http.Answer;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Items of RFC 9651 that are no String. */
 enum OtherType {
@@ -48,6 +51,21 @@ enum OtherType {
     }
 
     abstract String newKey();
+
+    /** Those that the target takes as keys: two requests with the value succeed, and run once. */
+    static List<OtherType> taken(Probe probe) {
+        return Stream.of(values()).filter(type -> type.isKey(probe)).toList();
+    }
+
+    private boolean isKey(Probe probe) {
+        Attempt attempt = probe.fresh().withKeyLines(newKey());
+        Answer first = probe.send(attempt);
+        if (!first.succeeded()) {
+            return false;
+        }
+        Answer second = probe.send(attempt);
+        return second.succeeded() && probe.runs(attempt, first, second) == 1;
+    }
 
     /** Fifteen digits, as many as an Integer may have; the first is not zero. */
     private static String digits() {

@@ -10,12 +10,14 @@ import ee.idempotency.conformance.http.Answer;
 import ee.idempotency.conformance.http.Exchange;
 import ee.idempotency.conformance.http.Request;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -28,10 +30,14 @@ final class Probe {
     /** Numbers of requests are unlikely to come twice, and small enough for the amount of a payment. */
     private static final long NUMBERS = 10_000_000;
 
+    /** A target that left so many requests without an answer is asked no more: each costs a time-out. */
+    private static final int PATIENCE = 3;
+
     private final Target target;
     private final Random random = new SecureRandom();
     private final Set<Long> used = new HashSet<>();
-    private @Nullable Boolean runsDiffer;
+    private final List<String> unanswered = new ArrayList<>();
+    private final Once<Boolean> runsDiffer = new Once<>(this::runsDiffer);
 
     Probe(Target target) {
         this.target = target;
@@ -39,6 +45,11 @@ final class Probe {
 
     Target target() {
         return target;
+    }
+
+    /** The requests that got no answer, each with what happened. */
+    List<String> unanswered() {
+        return List.copyOf(unanswered);
     }
 
     /** A request of the first caller with a key and a payload that were not used before. */
@@ -64,19 +75,57 @@ final class Probe {
         return number;
     }
 
-    Answer send(Attempt attempt) throws IOException {
-        return Exchange.send(request(attempt), target.timeout());
+    /** @throws NotMeasured if there is no answer; one rule reports that, for all tests that meet it */
+    Answer send(Attempt attempt) {
+        return send(request(attempt));
+    }
+
+    private Answer send(Request request) {
+        requirePatience();
+        try {
+            return Exchange.send(request, target.timeout());
+        } catch (IOException failed) {
+            throw noAnswer(request, failed);
+        }
+    }
+
+    /** Remembers that a request got no answer. */
+    NotMeasured noAnswer(Request request, @Nullable Throwable failed) {
+        String what = failed instanceof SocketTimeoutException
+                ? "no answer within " + target.timeout()
+                : failed == null ? "no answer" : String.valueOf(failed.getMessage());
+        unanswered.add(request.method() + " " + request.uri() + ": " + what);
+        return new NotMeasured("A request got no answer; see \"answers every request\".");
+    }
+
+    private void requirePatience() {
+        if (unanswered.size() >= PATIENCE) {
+            throw new NotMeasured("The target has stopped answering; see \"answers every request\".");
+        }
     }
 
     /**
-     * Sends a request that the test only builds on.
+     * The answer to a request whose key may be refused; empty if the connection was closed without one.
      *
-     * @throws NotMeasured if it does not succeed
+     * @throws NotMeasured if there is no answer in time
      */
-    Answer sendSuccessfully(Attempt attempt) throws IOException {
+    Optional<Answer> trySend(Attempt attempt) {
+        requirePatience();
+        Request request = request(attempt);
+        try {
+            return Optional.of(Exchange.send(request, target.timeout()));
+        } catch (SocketTimeoutException hanging) {
+            throw noAnswer(request, hanging);
+        } catch (IOException closed) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws NotMeasured if the request, which the test only builds on, does not succeed */
+    Answer sendSuccessfully(Attempt attempt) {
         Answer answer = send(attempt);
         if (!answer.succeeded()) {
-            throw new NotMeasured("needs a first request that succeeds; it was answered " + answer);
+            throw new NotMeasured("Needs a first request that succeeds; it was answered " + answer + ".");
         }
         return answer;
     }
@@ -96,8 +145,8 @@ final class Probe {
     }
 
     /** A GET, relative to the base or absolute. */
-    Answer get(URI uri, Map<String, String> caller) throws IOException {
-        return Exchange.send(new Request("GET", target.base().resolve(uri), lines(caller), ""), target.timeout());
+    Answer get(URI uri, Map<String, String> caller) {
+        return send(new Request("GET", target.base().resolve(uri), lines(caller), ""));
     }
 
     /**
@@ -106,16 +155,18 @@ final class Probe {
      *
      * @throws NotMeasured if it cannot be seen
      */
-    long runs(Attempt attempt, Answer... answers) throws IOException {
+    long runs(Attempt attempt, Answer... answers) {
         if (target.effects().isPresent()) {
             EffectList effects = target.effects().get();
             Answer list = get(URI.create(effects.path()), target.firstCaller());
             if (!list.succeeded()) {
-                throw new IOException("effects-path was answered " + list);
+                throw new NotMeasured("Needs effects-path to succeed; it was answered " + list + ".");
             }
             return effects.count(list.text(), attempt.number());
         }
-        requireThatRunsDiffer();
+        if (!runsDiffer.get()) {
+            throw new NotMeasured("Needs effects-path: two runs have the same answer and look like one.");
+        }
         return Stream.of(answers)
                 .filter(Answer::succeeded)
                 .map(Answer::text)
@@ -123,17 +174,12 @@ final class Probe {
                 .count();
     }
 
-    /** Without a list of effects two runs must be told apart by their answers: the same payload under two keys shows it. */
-    private void requireThatRunsDiffer() throws IOException {
-        if (runsDiffer == null) {
-            Attempt one = fresh();
-            Answer first = sendSuccessfully(one);
-            Answer second = sendSuccessfully(one.withKeyLines(newKey()));
-            runsDiffer = !first.text().equals(second.text());
-        }
-        if (!runsDiffer) {
-            throw new NotMeasured("needs effects-path: two runs have the same answer and cannot be told apart");
-        }
+    /** Whether the same payload under two keys gets two answers: without a list of effects that shows what ran. */
+    private boolean runsDiffer() {
+        Attempt one = fresh();
+        Answer first = sendSuccessfully(one);
+        Answer second = sendSuccessfully(one.withKeyLines(newKey()));
+        return !first.text().equals(second.text());
     }
 
     private static List<String> lines(Map<String, String> headers) {

@@ -6,6 +6,7 @@ import ee.idempotency.conformance.Endpoint;
 import ee.idempotency.conformance.NotMeasured;
 import ee.idempotency.conformance.http.Answer;
 import ee.idempotency.conformance.http.Exchange;
+import ee.idempotency.conformance.http.Request;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,10 @@ import java.util.concurrent.Future;
  *
  * @param answers of the simultaneous requests
  * @param runs how often the operation ran for them
- * @param settled the answer of one more request after all were answered
+ * @param settled the answer to one more request after all were answered
+ * @param runsInAll how often the operation ran with that one
  */
-record Race(List<Answer> answers, long runs, Answer settled) {
+record Race(List<Answer> answers, long runs, Answer settled, long runsInAll) {
 
     /** A fast operation may be over before the next request arrives: then once more, at most so often. */
     private static final int ROUNDS = 5;
@@ -31,28 +33,25 @@ record Race(List<Answer> answers, long runs, Answer settled) {
         answers = List.copyOf(answers);
     }
 
-    /** The answers that are no success: what a request is told whose original has not completed. */
+    /** The answers that are no success: what a request gets whose original has not completed. */
     List<Answer> refused() {
         return answers.stream().filter(answer -> !answer.succeeded()).toList();
     }
 
-    /** The successful answers. */
-    List<Answer> successes() {
-        return answers.stream().filter(Answer::succeeded).toList();
+    /** A successful answer other than the settled one. */
+    Optional<Answer> otherSuccess() {
+        return answers.stream()
+                .filter(answer -> answer.succeeded() && !settles(answer))
+                .findFirst();
     }
 
     /** Whether an answer has the settled result. That a replay may lose status and headers is another test's. */
-    boolean settles(Answer answer) {
+    private boolean settles(Answer answer) {
         return answer.succeeded() && answer.text().equals(settled.text());
     }
 
-    /** What a request was told whose original had not completed. */
-    Optional<Answer> whileOutstanding() {
-        return answers.stream().filter(answer -> !settles(answer)).findFirst();
-    }
-
     /** Races until a request is refused, or anything unexpected is seen. */
-    static Race run(Probe probe) throws IOException {
+    static Race run(Probe probe) {
         Endpoint endpoint = probe.target().slow().orElse(probe.target().operation());
         Race race = once(probe, probe.fresh(endpoint));
         for (int round = 1; round < ROUNDS && race.showsNoConflict(); round++) {
@@ -65,20 +64,22 @@ record Race(List<Answer> answers, long runs, Answer settled) {
         return runs == 1 && answers.stream().allMatch(this::settles);
     }
 
-    private static Race once(Probe probe, Attempt attempt) throws IOException {
-        List<Answer> answers = answers(probe, attempt);
+    private static Race once(Probe probe, Attempt attempt) {
+        List<Answer> answers = answers(probe, probe.request(attempt));
         long runs = probe.runs(attempt, answers.toArray(Answer[]::new));
-        return new Race(answers, runs, probe.send(attempt));
+        Answer settled = probe.send(attempt);
+        List<Answer> all = new ArrayList<>(answers);
+        all.add(settled);
+        return new Race(answers, runs, settled, probe.runs(attempt, all.toArray(Answer[]::new)));
     }
 
-    private static List<Answer> answers(Probe probe, Attempt attempt) throws IOException {
+    private static List<Answer> answers(Probe probe, Request request) {
         int racers = probe.target().racers();
         ExecutorService pool = Executors.newFixedThreadPool(racers);
         List<Exchange> exchanges = new ArrayList<>();
         try {
             for (int i = 0; i < racers; i++) {
-                exchanges.add(
-                        Exchange.prepare(probe.request(attempt), probe.target().timeout()));
+                exchanges.add(Exchange.prepare(request, probe.target().timeout()));
             }
             List<Future<Answer>> running = new ArrayList<>();
             for (Exchange exchange : exchanges) {
@@ -90,15 +91,15 @@ record Race(List<Answer> answers, long runs, Answer settled) {
             }
             return answers;
         } catch (ExecutionException failed) {
-            throw new IOException("one of " + racers + " simultaneous requests got no answer: " + failed.getCause());
+            throw probe.noAnswer(request, failed.getCause());
+        } catch (IOException failed) {
+            throw probe.noAnswer(request, failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new NotMeasured("interrupted");
+            throw new NotMeasured("The kit was interrupted.");
         } finally {
             pool.shutdownNow();
-            for (Exchange exchange : exchanges) {
-                exchange.close();
-            }
+            exchanges.forEach(Exchange::close);
         }
     }
 }

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import ee.idempotency.conformance.NotMeasured;
+import ee.idempotency.conformance.Broken;
 import ee.idempotency.conformance.http.Answer;
-import java.net.URI;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,64 +26,81 @@ import java.util.stream.Stream;
 record Refusal(Answer answer) {
 
     private static final String PROBLEM = "application/problem+json";
+    private static final List<String> TEXTS = List.of("type", "title", "detail", "instance");
     private static final Pattern LINK = Pattern.compile("<([^<>]*+)>([^<>]*+)");
+    private static final Pattern URL = Pattern.compile("https?://[^\\s\"'<>]+");
 
-    /** @throws NotMeasured if the target did not refuse */
-    static Refusal of(Answer answer) {
-        if (answer.status() < 400 || answer.status() > 499) {
-            throw new NotMeasured("needs a client error; the answer was " + answer);
-        }
-        return new Refusal(answer);
+    /** The refusals that have none of the draft's statuses. */
+    static List<Answer> withOtherStatus(Scenarios scenarios) {
+        return scenarios.refusals().stream()
+                .filter(answer -> !List.of(400, 409, 422).contains(answer.status()))
+                .toList();
     }
 
-    void assertStatus(int status) {
-        assertThat(answer.status()).as("the status of %s", answer).isEqualTo(status);
-    }
-
-    /**
-     * A link in the body, the {@code type} of a problem or a {@code Link} header with {@code rel=describedby}, that somebody
-     * can follow: a URN is none.
-     */
-    void assertLinksToDocumentation() {
-        assertThat(links()).as("links to documentation in %s", answer).isNotEmpty();
-    }
-
-    /** A problem (RFC 9457), or a link to what describes it. */
-    void assertDescribesTheProblem() {
-        boolean described = answer.mediaType().equals(PROBLEM) && answer.json().isPresent();
-        assertThat(described || !links().isEmpty())
-                .as("a problem or a link in %s", answer)
-                .isTrue();
-    }
-
-    /** As in the draft's examples: problem, title, language. */
-    void assertLooksLikeTheExample(String title) {
-        assertThat(answer.mediaType()).as("the media type of %s", answer).isEqualTo(PROBLEM);
-        assertThat(answer.json().map(members -> members.get("title")).orElse("none"))
-                .as("the title of %s", answer)
-                .isEqualTo(title);
-        assertThat(answer.headers("Content-Language"))
-                .as("Content-Language of %s", answer)
-                .isNotEmpty();
+    /** What is wrong with a problem; empty if all can be read. */
+    static Optional<String> faultOfProblems(Scenarios scenarios) {
+        return scenarios.refusals().stream()
+                .map(answer -> new Refusal(answer).faultOfProblem())
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** If it says it is a problem it is one: a JSON object, and what RFC 9457, section 3.1, defines has its type. */
-    void assertIsAProblemIfItSaysSo() {
+    private Optional<String> faultOfProblem() {
         if (!answer.mediaType().equals(PROBLEM)) {
-            return;
+            return Optional.empty();
         }
-        assertThat(answer.json()).as("a JSON object in %s", answer).isPresent();
-        answer.json().orElseThrow().forEach((name, value) -> {
-            if (List.of("type", "title", "detail", "instance").contains(name)) {
-                assertThat(value).as("%s of %s", name, answer).isInstanceOf(String.class);
-            }
-            if (name.equals("status")) {
-                assertThat(value).as("status of %s", answer).isEqualTo(Integer.toString(answer.status()));
-            }
-        });
+        Optional<JsonObject> problem = answer.json();
+        if (problem.isEmpty()) {
+            return Optional.of("A problem is no JSON object: " + answer);
+        }
+        return problem.get().entrySet().stream()
+                .filter(member -> !isOfItsType(member))
+                .map(member -> "The member " + member.getKey() + " of a problem has a wrong value: " + answer)
+                .findFirst();
     }
 
-    private List<URI> links() {
+    private boolean isOfItsType(Map.Entry<String, JsonValue> member) {
+        if (TEXTS.contains(member.getKey())) {
+            return member.getValue() instanceof JsonString;
+        }
+        return !member.getKey().equals("status")
+                || (member.getValue() instanceof JsonNumber number
+                        && number.bigDecimalValue().compareTo(BigDecimal.valueOf(answer.status())) == 0);
+    }
+
+    /**
+     * A link in the body, the {@code type} of a problem or a {@code Link} header with {@code rel=describedby}, that a reader
+     * can follow: a URN is none.
+     */
+    void requireLinksToDocumentation() {
+        Broken.unless(!links().isEmpty(), "There is no link to documentation in %s.", answer);
+    }
+
+    /** A problem (RFC 9457), or a link to what describes it. */
+    void requireDescribesTheProblem() {
+        Broken.unless(
+                answer.mediaType().equals(PROBLEM) || !links().isEmpty(),
+                "There is neither a problem nor a link in %s.",
+                answer);
+    }
+
+    /** As in the draft's examples: problem, title, language. */
+    void requireLooksLikeTheExample(String title) {
+        boolean alike = answer.mediaType().equals(PROBLEM)
+                && text("title").filter(title::equals).isPresent()
+                && !answer.headers("Content-Language").isEmpty();
+        Broken.unless(alike, "No problem with the title \"%s\" and a Content-Language: %s.", title, answer);
+    }
+
+    private Optional<String> text(String member) {
+        return answer.json()
+                .map(members -> members.get(member))
+                .filter(JsonString.class::isInstance)
+                .map(value -> ((JsonString) value).getString());
+    }
+
+    private List<String> links() {
         List<String> found = new ArrayList<>();
         for (String value : answer.headers("Link")) {
             Matcher link = LINK.matcher(value);
@@ -89,14 +110,13 @@ record Refusal(Answer answer) {
                 }
             }
         }
-        answer.json().map(members -> members.get("type")).ifPresent(type -> found.add(String.valueOf(type)));
-        Matcher inBody = Pattern.compile("https?://[^\\s\"'<>]+").matcher(answer.text());
+        text("type").ifPresent(found::add);
+        Matcher inBody = URL.matcher(answer.text());
         while (inBody.find()) {
             found.add(inBody.group());
         }
         return found.stream()
                 .filter(link -> link.matches("(?i)https?://\\S+|/\\S*"))
-                .map(URI::create)
                 .toList();
     }
 

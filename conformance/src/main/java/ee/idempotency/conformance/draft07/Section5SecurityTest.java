@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import ee.idempotency.conformance.Broken;
 import ee.idempotency.conformance.Draft;
 import ee.idempotency.conformance.Level;
 import ee.idempotency.conformance.NotMeasured;
 import ee.idempotency.conformance.http.Answer;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class Section5SecurityTest {
 
-    /** Strings that mean something to those who do not treat them as data; in each, {} makes the key a new one. */
+    /** Strings that mean something to software that does not treat them as data; in each, {} makes the key a new one. */
     private static final List<String> HOSTILE = List.of(
             "\"' OR '1'='1' -- {}\"",
             "\"'; DROP TABLE keys; -- {}\"",
@@ -39,32 +36,33 @@ class Section5SecurityTest {
     /** "Always validate the key ... before processing any request." */
     @Order(1)
     @Draft(section = "5", level = Level.SHOULD)
-    void refusesEveryMalformedKeyWith400(Probe probe) {
-        List<String> others = new ArrayList<>();
-        for (Malformed malformed : Malformed.values()) {
-            Optional<Answer> answer = Malformed.send(probe, malformed.attempt(probe));
-            if (answer.isPresent()
-                    && answer.get().status() != 400
-                    && (probe.target().keyRequired() || malformed != Malformed.EMPTY)) {
-                others.add(malformed.label() + ": " + answer.get());
-            }
-        }
-        assertThat(others).as("malformed keys that were not answered 400").isEmpty();
+    void refusesEveryMalformedKeyWith400(Probe probe, Scenarios scenarios) {
+        scenarios.requireOnlyStringsAsKeys();
+        scenarios.requireMissingKeysRefused();
+        NotMeasured.unless(Refusal.withOtherStatus(scenarios).isEmpty(), "refuses with 400 or 409 or 422");
+
+        List<Malformed.Trial> others = scenarios.malformed().stream()
+                .filter(trial -> !trial.isAnsweredWith400())
+                .filter(trial -> probe.target().keyRequired() || trial.malformed() != Malformed.EMPTY)
+                .toList();
+
+        Broken.unless(others.isEmpty(), "These were not answered 400: %s.", others);
     }
 
     @Order(2)
     @Draft(section = "5", level = Level.SHOULD)
-    void takesHostileKeysAsDataOrRefusesThem(Probe probe) {
+    void takesHostileKeysAsDataOrRefusesThem(Probe probe, Scenarios scenarios) {
+        scenarios.requireKeys();
         List<String> errors = new ArrayList<>();
         for (String hostile : HOSTILE) {
             String key = hostile.replace("{}", Probe.newKey().substring(1, 9));
-            Optional<Answer> answer = Malformed.send(probe, probe.fresh().withKeyLines(key));
+            Optional<Answer> answer = probe.trySend(probe.fresh().withKeyLines(key));
             if (answer.isEmpty() || answer.get().status() >= 500) {
                 errors.add((key.length() > 60 ? key.substring(0, 20) + "... of " + key.length() + " characters" : key)
                         + ": " + answer.map(Answer::toString).orElse("no answer"));
             }
         }
-        assertThat(errors).as("keys that led to an error of the server").isEmpty();
+        Broken.unless(errors.isEmpty(), "Keys led to an error of the server: %s.", errors);
     }
 
     /**
@@ -73,40 +71,34 @@ class Section5SecurityTest {
      */
     @Order(3)
     @Draft(section = "5", level = Level.MUST)
-    void givesNoAnswerToAnotherCaller(Probe probe) throws IOException {
-        Map<String, String> second = secondCaller(probe);
-        Attempt attempt = probe.fresh();
-        Answer first = probe.sendSuccessfully(attempt);
-        Answer other = probe.send(attempt.by(second));
-        long runs = probe.runs(attempt, first, other);
+    void givesNoAnswerToAnotherCaller(Scenarios scenarios) {
+        TwoCallers callers = scenarios.callers();
 
-        assertThat(!other.succeeded() || runs == 2)
-                .as("another caller with the same key and payload got %s", other)
-                .isTrue();
+        Broken.unless(
+                !callers.share(), "Another caller with the same key and payload was answered %s.", callers.other());
     }
 
+    /** Another caller's request neither takes the record away nor replaces it. */
     @Order(4)
-    @Draft(section = "5", level = Level.SHOULD)
-    void doesNotTellAnotherCallerThatAKeyIsUsed(Probe probe) throws IOException {
-        Map<String, String> second = secondCaller(probe);
-        Attempt attempt = probe.fresh();
-        probe.sendSuccessfully(attempt);
+    @Draft(section = "5", level = Level.MUST)
+    void runsNothingForARetryAfterAnotherCaller(Scenarios scenarios) {
+        TwoCallers callers = scenarios.callers();
+        NotMeasured.unless(!callers.share(), "gives no answer to another caller");
 
-        Answer other = probe.send(attempt.withNumber(probe.newNumber()).by(second));
-
-        assertThat(other)
-                .as("the answer to another caller with the same key and another payload")
-                .matches(Answer::succeeded);
+        Broken.unless(
+                callers.runs() == callers.runsAfterRetry(),
+                "After another caller had used the same key, the first caller's retry ran.");
     }
 
-    private static Map<String, String> secondCaller(Probe probe) throws IOException {
-        Map<String, String> second = probe.target()
-                .secondCaller()
-                .orElseThrow(() -> new NotMeasured("needs second-caller.<header>: the credentials of somebody else"));
-        Answer admitted = probe.send(probe.fresh().by(second));
-        if (!admitted.succeeded()) {
-            throw new NotMeasured("needs a second caller who may call; the answer was " + admitted);
-        }
-        return second;
+    @Order(5)
+    @Draft(section = "5", level = Level.SHOULD)
+    void doesNotRevealToAnotherCallerThatAKeyIsUsed(Scenarios scenarios) {
+        TwoCallers callers = scenarios.callers();
+        NotMeasured.unless(!callers.share(), "gives no answer to another caller");
+
+        Broken.unless(
+                callers.otherPayload().succeeded(),
+                "Another caller with the same key and another payload was answered %s.",
+                callers.otherPayload());
     }
 }

@@ -2,13 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.http;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** An answer as it came: status, header lines, body. */
 public final class Answer {
+
+    private static final JsonParserFactory JSON = Json.createParserFactory(Map.of());
 
     private final int status;
     private final List<String> headerLines;
@@ -42,7 +51,7 @@ public final class Answer {
     /** The media type without parameters in lower case; empty if there is none. */
     public String mediaType() {
         String type = headers("Content-Type").stream().findFirst().orElse("");
-        return type.replaceFirst(";.*", "").strip().toLowerCase(java.util.Locale.ROOT);
+        return type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     }
 
     /** The body in UTF-8. */
@@ -59,8 +68,16 @@ public final class Answer {
     }
 
     /** The body as a JSON object, if it is one. */
-    public Optional<java.util.Map<String, Object>> json() {
-        return Json.object(text());
+    public Optional<JsonObject> json() {
+        try (JsonParser parser = JSON.createParser(new StringReader(text()))) {
+            if (parser.next() != JsonParser.Event.START_OBJECT) {
+                return Optional.empty();
+            }
+            JsonObject object = parser.getObject();
+            return parser.hasNext() ? Optional.empty() : Optional.of(object);
+        } catch (RuntimeException noObject) { // not only JsonException: too many brackets are a bare RuntimeException
+            return Optional.empty();
+        }
     }
 
     /** For messages: the status and the beginning of the body. */

@@ -58,8 +58,12 @@ public final class Exchange implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        socket.close();
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            // the answer was read, or its absence is reported
+        }
     }
 
     private static Socket connect(URI uri, Duration timeout) throws IOException {

@@ -62,38 +62,4 @@ class AnswerReaderTest {
     void refusesWhatIsNoAnswer(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class);
     }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"title\":\"a \\\"b\\\" \\u00e9\",\"list\":[1,-2.5e3,true,null,[],{}]}",
-                " { \"title\" : \"a \\\"b\\\" \u00e9\" } "
-            })
-    void readsJson(String text) {
-        assertThat(Json.object(text))
-                .hasValueSatisfying(members -> assertThat(members).containsEntry("title", "a \"b\" \u00e9"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "1",
-                "[]",
-                "{\"a\":1,}",
-                "{'a':1}",
-                "{\"a\":01}",
-                "{\"a\":\"\n\"}",
-                "{\"a\":1} x",
-                "{\"a\":\"\\x\"}"
-            })
-    void refusesWhatIsNoJsonObject(String text) {
-        assertThat(Json.object(text)).isEmpty();
-    }
-
-    @Test
-    void survivesDeepAndLongJson() {
-        assertThat(Json.object("{\"a\":" + "[".repeat(100_000))).isEmpty();
-        assertThat(Json.object("{\"a\":\"" + "\\n".repeat(1_000_000) + "\"}")).isPresent();
-    }
 }
