@@ -82,6 +82,6 @@ final class Wire {
 
     /** The code of a problem. */
     static String code(Answer problem) {
-        return String.valueOf(problem.json().map(members -> members.get("code")).orElse(problem));
+        return problem.json().map(members -> members.getString("code", "none")).orElseGet(problem::toString);
     }
 }
