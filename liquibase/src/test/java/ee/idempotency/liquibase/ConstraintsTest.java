@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -25,10 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("S1: illegal states are impossible")
 class ConstraintsTest {
 
+    private static final Pattern BYTES = Pattern.compile("X'(\\w+)'");
     private static final String NOW = "current_timestamp";
     private static final String LATER = "current_timestamp + interval '1' hour";
-    private static final Map<TestDatabase, DataSource> MIGRATED =
-            Stream.of(TestDatabase.values()).collect(Collectors.toMap(kind -> kind, TestDatabase::migrated));
+    private static final Map<DatabaseKind, DataSource> MIGRATED =
+            Databases.here().stream().collect(Collectors.toMap(kind -> kind, DatabaseKind::migrated));
 
     /** In a legal row of {@code state}, one column is changed; {@code constraint} must refuse it. */
     record Case(String state, String column, String expression, String constraint) {}
@@ -73,11 +75,11 @@ class ConstraintsTest {
     }
 
     static Stream<Arguments> refused() {
-        return Stream.of(TestDatabase.values()).flatMap(kind -> cases().map(illegal -> Arguments.of(kind, illegal)));
+        return Databases.here().stream().flatMap(kind -> cases().map(illegal -> Arguments.of(kind, illegal)));
     }
 
     static Stream<Arguments> legal() {
-        return Stream.of(TestDatabase.values())
+        return Databases.here().stream()
                 .flatMap(kind -> Stream.of(
                                 new Case("IN_PROGRESS", "attempt", "2", ""),
                                 new Case("COMPLETED", "status", "0", ""),
@@ -91,7 +93,7 @@ class ConstraintsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void refusesAnIllegalRowByName(TestDatabase kind, Case illegal) {
+    void refusesAnIllegalRowByName(DatabaseKind kind, Case illegal) {
         SQLException refused = catchThrowableOfType(SQLException.class, () -> insert(kind, illegal));
         assertThat((Throwable) refused).isNotNull();
         assertThat(refused.getSQLState()).startsWith("23");
@@ -100,16 +102,16 @@ class ConstraintsTest {
 
     @ParameterizedTest
     @MethodSource("legal")
-    void acceptsALegalRow(TestDatabase kind, Case valid) {
+    void acceptsALegalRow(DatabaseKind kind, Case valid) {
         assertThatCode(() -> insert(kind, valid)).doesNotThrowAnyException();
     }
 
-    private static void insert(TestDatabase kind, Case changed) throws SQLException {
+    private static void insert(DatabaseKind kind, Case changed) throws SQLException {
         Map<String, String> row = legalRow(changed.state());
         row.put(changed.column(), changed.expression());
         String sql = "insert into idempotency_record (" + String.join(", ", row.keySet()) + ") values ("
                 + String.join(", ", row.values()) + ")";
-        String dialect = kind == TestDatabase.POSTGRESQL ? sql.replaceAll("X'(\\w+)'", "decode('$1', 'hex')") : sql;
+        String dialect = BYTES.matcher(sql).replaceAll(literal -> kind.bytes(literal.group(1)));
         try (Connection connection = MIGRATED.get(kind).getConnection();
                 PreparedStatement statement = connection.prepareStatement(dialect)) {
             statement.executeUpdate();

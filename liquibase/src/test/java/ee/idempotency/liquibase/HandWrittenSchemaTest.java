@@ -17,7 +17,6 @@ import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** If a file is out of date, the test leaves the right one in {@code target/schema}. */
@@ -36,11 +35,10 @@ class HandWrittenSchemaTest {
         assertThat(Path.of("..", "docs", "schema", database + ".sql")).content().isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void theFileGivesTheSameColumnsAndConstraints(TestDatabase kind) throws Exception {
+    @EveryDatabase
+    void theFileGivesTheSameColumnsAndConstraints(DatabaseKind kind) throws Exception {
         DataSource byHand = kind.empty();
-        TestDatabase.execute(byHand, Files.readString(kind.handWrittenSchema()));
+        DatabaseKind.execute(byHand, Files.readString(kind.handWrittenSchema()));
         DataSource byLiquibase = kind.migrated();
         assertThat(SchemaDescription.of(byHand)).isNotEmpty().isEqualTo(SchemaDescription.of(byLiquibase));
     }

@@ -27,25 +27,21 @@ import liquibase.database.jvm.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("S1: the schema is managed by Liquibase")
 class SchemaMigratorTest {
 
     private static final int CHANGE_SETS = 4;
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void theSecondMigrationFindsNothingToDo(TestDatabase kind) {
+    @EveryDatabase
+    void theSecondMigrationFindsNothingToDo(DatabaseKind kind) {
         DataSource dataSource = kind.empty();
         assertThat(SchemaMigrator.migrate(dataSource)).isEqualTo(CHANGE_SETS);
         assertThat(SchemaMigrator.migrate(dataSource)).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void everyChangeSetCanBeRolledBackAndAppliedAgain(TestDatabase kind) throws Exception {
+    @EveryDatabase
+    void everyChangeSetCanBeRolledBackAndAppliedAgain(DatabaseKind kind) throws Exception {
         DataSource dataSource = kind.empty();
         try (Connection connection = dataSource.getConnection()) {
             SchemaUpdate.inScope(() -> {
@@ -60,18 +56,14 @@ class SchemaMigratorTest {
         assertThat(SchemaMigrator.migrate(dataSource)).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void applicationsThatStartTogetherMigrateOnce(TestDatabase kind) throws Exception {
+    @EveryDatabase
+    void applicationsThatStartTogetherMigrateOnce(DatabaseKind kind) throws Exception {
         assertThat(together(kind.empty(), SchemaMigrator::migrate)).isEqualTo(CHANGE_SETS);
     }
 
     /** Without the lock of the process, as if every thread were a node. */
-    @ParameterizedTest
-    @EnumSource(
-            value = TestDatabase.class,
-            names = {"POSTGRESQL", "MARIADB"})
-    void nodesThatStartTogetherMigrateOnce(TestDatabase kind) throws Exception {
+    @EveryDatabase(servers = true)
+    void nodesThatStartTogetherMigrateOnce(DatabaseKind kind) throws Exception {
         assertThat(together(kind.empty(), SchemaMigrator::migrateBesideOtherNodes))
                 .isEqualTo(CHANGE_SETS);
     }
@@ -97,7 +89,7 @@ class SchemaMigratorTest {
 
     @Test
     void theConnectionGoesBackWithoutAnOpenTransaction() throws SQLException {
-        try (Connection kept = TestDatabase.POSTGRESQL.empty().getConnection()) {
+        try (Connection kept = Databases.POSTGRESQL.empty().getConnection()) {
             kept.setAutoCommit(false);
             SchemaMigrator.migrate(new OneConnection(kept));
             assertThat(kept.getAutoCommit()).isTrue();

@@ -17,12 +17,29 @@ import org.mariadb.jdbc.MariaDbDataSource;
 public final class TestMariaDb {
 
     /** One for all tests of a JVM. */
-    static final TestMariaDb SERVER = start();
+    private static final class Shared {
+
+        static final TestMariaDb SERVER = start();
+    }
 
     private final int port;
 
     private TestMariaDb(int port) {
         this.port = port;
+    }
+
+    static TestMariaDb shared() {
+        return Shared.SERVER;
+    }
+
+    /** Whether its programs for this platform are on the class path: they are of an artifact of their own. */
+    static boolean isHere() {
+        try {
+            String programs = DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation();
+            return TestMariaDb.class.getClassLoader().getResource(programs) != null;
+        } catch (NoClassDefFoundError absent) {
+            return false;
+        }
     }
 
     /** Starts a server. */
@@ -51,7 +68,7 @@ public final class TestMariaDb {
     /** Creates a database whose tables have that character set unless they say otherwise, and tells its address. */
     public String newDatabase(String name, String characterSet) {
         try {
-            TestDatabase.execute(
+            DatabaseKind.execute(
                     new MariaDbDataSource(url("")), "create database " + name + " character set " + characterSet);
         } catch (SQLException malformed) {
             throw new IllegalStateException(malformed);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.Databases;
 import ee.idempotency.persistence.internal.DatabaseStoreContract;
 import ee.idempotency.tck.Requirement;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ class MariaDbOptionsStoreTest extends DatabaseStoreContract {
 
     @Override
     protected DataSource database() throws SQLException {
-        MariaDbDataSource dataSource = (MariaDbDataSource) TestDatabase.MARIADB.migrated();
+        MariaDbDataSource dataSource = (MariaDbDataSource) Databases.MARIADB.migrated();
         dataSource.setUrl(dataSource.getUrl() + "&useAffectedRows=true&useServerPrepStmts=true"
                 + "&sessionVariables=innodb_snapshot_isolation=ON,time_zone='-05:00'");
         return dataSource;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.Databases;
 import ee.idempotency.persistence.internal.DatabaseStoreContract;
 import ee.idempotency.tck.Requirement;
 import javax.sql.DataSource;
@@ -14,7 +14,7 @@ class MariaDbReadCommittedStoreTest extends DatabaseStoreContract {
 
     @Override
     protected DataSource database() {
-        return TestDatabase.MARIADB.migrated();
+        return Databases.MARIADB.migrated();
     }
 
     @Override

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.Databases;
 import ee.idempotency.persistence.internal.DatabaseStoreContract;
 import ee.idempotency.tck.Requirement;
 import javax.sql.DataSource;
@@ -14,6 +14,6 @@ class PostgreSqlStoreTest extends DatabaseStoreContract {
 
     @Override
     protected DataSource database() {
-        return TestDatabase.POSTGRESQL.migrated();
+        return Databases.POSTGRESQL.migrated();
     }
 }

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.DamagedRecordException;
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.persistence.internal.Rows;
 import ee.idempotency.persistence.internal.TestNode;
 import ee.idempotency.spi.Claim;
@@ -22,14 +23,11 @@ import jakarta.persistence.LockModeType;
 import java.nio.file.Files;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class RecordTest {
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void theEntityShowsWhatTheStoreWrote(TestDatabase kind) {
+    @EveryDatabase
+    void theEntityShowsWhatTheStoreWrote(DatabaseKind kind) {
         try (TestNode node = new TestNode(kind.migrated())) {
             ClaimRequest request = request();
             Ownership owner = acquire(node.store(), request);
@@ -48,10 +46,9 @@ class RecordTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("C4")
-    void aChangeThroughJpaRefusesTheOwnersCompletion(TestDatabase kind) {
+    void aChangeThroughJpaRefusesTheOwnersCompletion(DatabaseKind kind) {
         try (TestNode node = new TestNode(kind.migrated());
                 EntityManager entityManager = node.newEntityManager()) {
             ClaimRequest request = request();
@@ -66,10 +63,9 @@ class RecordTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("H2")
-    void aDamagedAnswerIsNeverGivenOut(TestDatabase kind) {
+    void aDamagedAnswerIsNeverGivenOut(DatabaseKind kind) {
         DataSource database = kind.migrated();
         try (TestNode node = new TestNode(database)) {
             ClaimRequest request = request();
@@ -82,17 +78,15 @@ class RecordTest {
     }
 
     /** A later release may write one while this one still runs beside it. */
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("K6")
-    void aFingerprintOfAnUnknownVersionIsToldAsDamagedAndNeverReplayed(TestDatabase kind) {
+    void aFingerprintOfAnUnknownVersionIsToldAsDamagedAndNeverReplayed(DatabaseKind kind) {
         DataSource database = kind.migrated();
         try (TestNode node = new TestNode(database)) {
             ClaimRequest request = request();
             node.store().complete(acquire(node.store(), request), ANSWER);
             String hex = "02" + "ab".repeat(32);
-            String bytes = kind == TestDatabase.POSTGRESQL ? "decode('" + hex + "', 'hex')" : "X'" + hex + "'";
-            new Rows(database).execute("update idempotency_record set fingerprint = " + bytes);
+            new Rows(database).execute("update idempotency_record set fingerprint = " + kind.bytes(hex));
 
             assertThatThrownBy(() -> node.store().claim(request))
                     .isInstanceOf(DamagedRecordException.class)
@@ -102,12 +96,11 @@ class RecordTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("S1")
-    void theStoreWorksOnASchemaMadeByHand(TestDatabase kind) throws Exception {
+    void theStoreWorksOnASchemaMadeByHand(DatabaseKind kind) throws Exception {
         DataSource database = kind.empty();
-        TestDatabase.execute(database, Files.readString(kind.handWrittenSchema()));
+        DatabaseKind.execute(database, Files.readString(kind.handWrittenSchema()));
         try (TestNode node = new TestNode(database)) {
             ClaimRequest request = request();
             node.store().complete(acquire(node.store(), request), ANSWER);

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.persistence.UnsupportedDatabaseException;
 import ee.idempotency.tck.Requirement;
 import jakarta.persistence.EntityManager;
@@ -19,25 +20,20 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @Requirement("S1")
 class DatabaseCheckTest {
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aMigratedDatabaseFitsHoweverItWasMigrated(TestDatabase kind) throws Exception {
+    @EveryDatabase
+    void aMigratedDatabaseFitsHoweverItWasMigrated(DatabaseKind kind) throws Exception {
         assertThat(problems(kind.migrated())).isEmpty();
         DataSource byHand = kind.empty();
-        TestDatabase.execute(byHand, Files.readString(kind.handWrittenSchema()));
+        DatabaseKind.execute(byHand, Files.readString(kind.handWrittenSchema()));
         assertThat(problems(byHand)).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aMissingTableIsToldWithWhatMakesIt(TestDatabase kind) throws SQLException {
+    @EveryDatabase
+    void aMissingTableIsToldWithWhatMakesIt(DatabaseKind kind) throws SQLException {
         assertThat(problems(kind.empty()))
                 .singleElement()
                 .asString()
@@ -46,26 +42,20 @@ class DatabaseCheckTest {
                 .contains("idempotency.migrate");
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void missingConstraintsAreNamed(TestDatabase kind) throws SQLException {
+    @EveryDatabase
+    void missingConstraintsAreNamed(DatabaseKind kind) throws SQLException {
         DataSource database = kind.migrated();
         new Rows(database).execute("alter table idempotency_record drop constraint ck_idempotency_completed");
-        new Rows(database)
-                .execute("alter table idempotency_record drop primary key"
-                        .replace(
-                                "primary key",
-                                kind == TestDatabase.MARIADB ? "primary key" : "constraint pk_idempotency_record"));
+        new Rows(database).execute(kind.dropPrimaryKey());
         assertThat(problems(database))
                 .singleElement()
                 .asString()
-                .contains("ck_idempotency_completed, " + (kind == TestDatabase.MARIADB ? "primary" : "pk_"))
+                .contains("ck_idempotency_completed, " + kind.primaryKey())
                 .contains("docs/schema/" + kind.handWrittenSchema().getFileName());
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void anOlderSchemaIsTold(TestDatabase kind) throws SQLException {
+    @EveryDatabase
+    void anOlderSchemaIsTold(DatabaseKind kind) throws SQLException {
         DataSource database = kind.migrated();
         new Rows(database).execute("alter table idempotency_record drop column never_re_execute");
         assertThat(problems(database))
@@ -74,10 +64,9 @@ class DatabaseCheckTest {
                 .contains("of another version, without [never_re_execute]");
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("S6")
-    void aSchemaWithoutTheJsonColumnIsToldWhateverTheSwitch(TestDatabase kind) throws SQLException {
+    void aSchemaWithoutTheJsonColumnIsToldWhateverTheSwitch(DatabaseKind kind) throws SQLException {
         DataSource database = kind.migrated();
         new Rows(database).execute("alter table idempotency_record drop constraint ck_idempotency_body_json");
         assertThat(problems(database))
@@ -93,9 +82,8 @@ class DatabaseCheckTest {
     }
 
     /** One that adds what may be left out fits: else no node could be upgraded before the last. */
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aNewerSchemaIsToldIfItWantsWhatThisReleaseCannotGive(TestDatabase kind) throws SQLException {
+    @EveryDatabase
+    void aNewerSchemaIsToldIfItWantsWhatThisReleaseCannotGive(DatabaseKind kind) throws SQLException {
         DataSource database = kind.migrated();
         Rows rows = new Rows(database);
         rows.execute("alter table idempotency_record add column later1 integer");
@@ -105,29 +93,22 @@ class DatabaseCheckTest {
         assertThat(problems(database)).singleElement().asString().contains("whose column later3");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "H2, 1, [READ COMMITTED]",
-        "H2, 8, [READ COMMITTED]",
-        "POSTGRESQL, 4, [READ COMMITTED]",
-        "POSTGRESQL, 8, [READ COMMITTED]",
-        "MARIADB, 1, READ COMMITTED",
-        "MARIADB, 8, REPEATABLE READ"
-    })
-    void anIsolationLevelWithoutTestsIsRefused(TestDatabase kind, int level, String wanted) throws SQLException {
+    @EveryDatabase
+    void anIsolationLevelWithoutTestsIsRefused(DatabaseKind kind) throws SQLException {
         try (Connection connection = kind.migrated().getConnection()) {
-            connection.setTransactionIsolation(level);
-            assertThat(DatabaseCheck.problems(connection))
-                    .singleElement()
-                    .asString()
-                    .contains("JDBC's " + level)
-                    .contains(wanted);
+            for (int level : kind.refusedLevels()) {
+                connection.setTransactionIsolation(level);
+                assertThat(DatabaseCheck.problems(connection))
+                        .singleElement()
+                        .asString()
+                        .contains("JDBC's " + level)
+                        .contains(kind.acceptedLevel());
+            }
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void theDeploymentStopsWithOneMessageOfAllProblems(TestDatabase kind) {
+    @EveryDatabase
+    void theDeploymentStopsWithOneMessageOfAllProblems(DatabaseKind kind) {
         DataSource database = kind.empty();
         NewTransaction atSerializable = new NewTransaction() {
             @Override

@@ -6,7 +6,7 @@ import static ee.idempotency.persistence.internal.TestClaims.acquire;
 import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.Databases;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyStore;
@@ -31,7 +31,7 @@ class DatabaseClockTest {
 
     @BeforeEach
     void startWithTheDatabaseBehind() {
-        PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.POSTGRESQL.migrated();
+        PGSimpleDataSource database = (PGSimpleDataSource) Databases.POSTGRESQL.migrated();
         rows = new Rows(database);
         setDatabaseBehind(Duration.ofHours(5));
         PGSimpleDataSource behind = new PGSimpleDataSource();

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ee.idempotency.StoreUnavailableException;
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.Databases;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
@@ -28,8 +30,6 @@ import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.PGConnection;
 
 /** Errors as the databases really raise them. */
@@ -42,7 +42,7 @@ class DatabaseErrorsTest {
 
     @BeforeEach
     void start() {
-        database = TestDatabase.POSTGRESQL.migrated();
+        database = Databases.POSTGRESQL.migrated();
         node = new TestNode(database);
         transactions = new FaultyTransactions(node);
         store = new DurableStore(transactions, node, StoreSettings.DEFAULTS);
@@ -118,9 +118,8 @@ class DatabaseErrorsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aDeadlockIsWorthAnotherTry(TestDatabase kind) throws Exception {
+    @EveryDatabase
+    void aDeadlockIsWorthAnotherTry(DatabaseKind kind) throws Exception {
         DataSource dataSource = kind.empty();
         new Rows(dataSource).execute("create table t (id int primary key, n int)");
         new Rows(dataSource).execute("insert into t values (1, 0), (2, 0)");

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.StoreUnavailableException;
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Outcome;
@@ -17,8 +18,6 @@ import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A committed claim, whose outcome is settled in the caller's transaction. */
 @Requirement("X2")
@@ -29,7 +28,7 @@ class JoinedTest {
     private TestNode node;
     private Rows rows;
 
-    private void start(TestDatabase database) {
+    private void start(DatabaseKind database) {
         rows = new Rows(database.migrated());
         node = new TestNode(rows.dataSource());
     }
@@ -39,9 +38,8 @@ class JoinedTest {
         node.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void theOutcomeIsThereWithTheWorksCommit(TestDatabase database) throws Exception {
+    @EveryDatabase
+    void theOutcomeIsThereWithTheWorksCommit(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest request = request();
         Ownership owner = acquire(node.store(), request);
@@ -53,9 +51,8 @@ class JoinedTest {
         assertThat(node.store().claim(request)).isEqualTo(new Claim.Failed(DECLINED));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aRollbackLeavesTheClaimToBeReleased(TestDatabase database) {
+    @EveryDatabase
+    void aRollbackLeavesTheClaimToBeReleased(DatabaseKind database) {
         start(database);
         ClaimRequest request = request();
         Ownership owner = acquire(node.store(), request);
@@ -68,10 +65,9 @@ class JoinedTest {
         assertThat(node.store().release(owner)).isEqualTo(OwnerWrite.APPLIED);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("C3")
-    void anOwnerWhoWasReplacedSettlesNothing(TestDatabase database) throws Exception {
+    void anOwnerWhoWasReplacedSettlesNothing(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest request = request();
         Ownership late = acquire(node.store(), request);
@@ -86,10 +82,9 @@ class JoinedTest {
     }
 
     /** Stored in an expired record it would not be replayed, and a retry would have the effect once more. */
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("C9")
-    void nothingIsSettledWithItsEffectPastTheRetention(TestDatabase database) throws Exception {
+    void nothingIsSettledWithItsEffectPastTheRetention(DatabaseKind database) throws Exception {
         start(database);
         Ownership owner = acquire(node.store(), request());
         rows.execute("update idempotency_record set created_at = created_at - interval '25' hour,"
@@ -101,9 +96,8 @@ class JoinedTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void withoutATransactionNothingIsWritten(TestDatabase database) {
+    @EveryDatabase
+    void withoutATransactionNothingIsWritten(DatabaseKind database) {
         start(database);
         Ownership owner = acquire(node.store(), request());
         assertThatThrownBy(() -> node.store().settleInTransaction(owner, ANSWER))

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.StoreUnavailableException;
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
@@ -18,18 +19,16 @@ import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The commit happened, its answer did not come: the row decides, not the exception. */
 @Requirement("C3")
 class LostAnswerTest {
 
-    private static final Map<TestDatabase, TestNode> NODES = new EnumMap<>(TestDatabase.class);
+    private static final Map<DatabaseKind, TestNode> NODES = new HashMap<>();
 
     @AfterAll
     static void stop() {
@@ -38,15 +37,14 @@ class LostAnswerTest {
 
     private FaultyTransactions transactions;
 
-    private DurableStore store(TestDatabase kind) {
+    private DurableStore store(DatabaseKind kind) {
         TestNode node = NODES.computeIfAbsent(kind, database -> new TestNode(database.migrated()));
         transactions = new FaultyTransactions(node);
         return new DurableStore(transactions, node, StoreSettings.DEFAULTS);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aClaimIsFoundByItsToken(TestDatabase kind) {
+    @EveryDatabase
+    void aClaimIsFoundByItsToken(DatabaseKind kind) {
         DurableStore store = store(kind);
         ClaimRequest request = request();
         transactions.loseTheAnswerOfTheNextCommit();
@@ -57,9 +55,8 @@ class LostAnswerTest {
         assertThat(store.complete(owner, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aCompletionIsFoundByItsOutcome(TestDatabase kind) {
+    @EveryDatabase
+    void aCompletionIsFoundByItsOutcome(DatabaseKind kind) {
         DurableStore store = store(kind);
         ClaimRequest request = request();
         Ownership owner = acquire(store, request);
@@ -68,27 +65,24 @@ class LostAnswerTest {
         assertThat(store.claim(request)).isEqualTo(new Claim.Completed(ANSWER));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aFailureIsFoundByItsOutcome(TestDatabase kind) {
+    @EveryDatabase
+    void aFailureIsFoundByItsOutcome(DatabaseKind kind) {
         DurableStore store = store(kind);
         Ownership owner = acquire(store, request());
         transactions.loseTheAnswerOfTheNextCommit();
         assertThat(store.fail(owner, new Outcome.Failed("DECLINED", "no"))).isEqualTo(OwnerWrite.APPLIED);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aReleaseIsFoundByTheAbsentRow(TestDatabase kind) {
+    @EveryDatabase
+    void aReleaseIsFoundByTheAbsentRow(DatabaseKind kind) {
         DurableStore store = store(kind);
         Ownership owner = acquire(store, request());
         transactions.loseTheAnswerOfTheNextCommit();
         assertThat(store.release(owner)).isEqualTo(OwnerWrite.APPLIED);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aRenewalIsDoneAgain(TestDatabase kind) {
+    @EveryDatabase
+    void aRenewalIsDoneAgain(DatabaseKind kind) {
         DurableStore store = store(kind);
         Ownership owner = acquire(store, request());
         transactions.loseTheAnswerOfTheNextCommit();
@@ -96,9 +90,8 @@ class LostAnswerTest {
                 .isEqualTo(OwnerWrite.APPLIED);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void whoOwnsNothingIsStillRefusedAfterALostAnswer(TestDatabase kind) {
+    @EveryDatabase
+    void whoOwnsNothingIsStillRefusedAfterALostAnswer(DatabaseKind kind) {
         DurableStore store = store(kind);
         ClaimRequest first = request();
         Ownership owner = acquire(store, first);
@@ -112,9 +105,8 @@ class LostAnswerTest {
     }
 
     /** Found by the checked model, variant W17: two lives of one record, both settled by their first attempt, alike. */
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void anEqualOutcomeInAnotherLifeOfTheRecordIsNotTakenForOnesOwn(TestDatabase kind) {
+    @EveryDatabase
+    void anEqualOutcomeInAnotherLifeOfTheRecordIsNotTakenForOnesOwn(DatabaseKind kind) {
         DurableStore store = store(kind);
         String key = UUID.randomUUID().toString();
         Ownership late = acquire(store, request(key));
@@ -125,9 +117,8 @@ class LostAnswerTest {
         assertThat(store.complete(late, ANSWER)).isEqualTo(OwnerWrite.NOT_OWNER);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void whatCannotBeRecognisedIsNotRepeated(TestDatabase kind) {
+    @EveryDatabase
+    void whatCannotBeRecognisedIsNotRepeated(DatabaseKind kind) {
         DurableStore store = store(kind);
         transactions.loseTheAnswerOfTheNextCommit();
         assertThatThrownBy(() -> store.delete(request().recordKey())).isInstanceOf(StoreUnavailableException.class);

@@ -7,7 +7,9 @@ import static ee.idempotency.persistence.internal.TestClaims.acquire;
 import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.Databases;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Ownership;
@@ -27,15 +29,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @Requirement("X8")
 class NoPoisonTest {
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aDuplicateClaimLeavesTheTransactionItIsInUsable(TestDatabase kind) throws Exception {
+    @EveryDatabase
+    void aDuplicateClaimLeavesTheTransactionItIsInUsable(DatabaseKind kind) throws Exception {
         DataSource database = kind.migrated();
         Rows rows = new Rows(database);
         rows.execute("create table payment (id int primary key)");
@@ -92,7 +91,7 @@ class NoPoisonTest {
             }
         };
         handler.setLevel(Level.INFO);
-        try (TestNode node = new TestNode(TestDatabase.H2.migrated())) {
+        try (TestNode node = new TestNode(Databases.H2.migrated())) {
             Logger.getLogger("").addHandler(handler);
             for (int key = 0; key < 20; key++) {
                 assertThat(acquiredBy64(node, "key " + key)).isEqualTo(1);

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.StoreUnavailableException;
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.OwnerWrite;
@@ -28,8 +29,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Claim, work and outcome in one transaction of the caller's. */
 @Requirement("X3")
@@ -39,11 +38,11 @@ class OneCommitTest {
 
     private final List<TestNode> nodes = new ArrayList<>();
     private final ExecutorService other = Executors.newSingleThreadExecutor();
-    private TestDatabase kind;
+    private DatabaseKind kind;
     private Rows rows;
     private TestNode node;
 
-    private void start(TestDatabase database) {
+    private void start(DatabaseKind database) {
         kind = database;
         DataSource dataSource = database.migrated();
         rows = new Rows(dataSource);
@@ -63,9 +62,8 @@ class OneCommitTest {
         nodes.forEach(TestNode::close);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void claimWorkAndOutcomeCommitTogether(TestDatabase database) throws Exception {
+    @EveryDatabase
+    void claimWorkAndOutcomeCommitTogether(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest request = request();
         node.inTransaction(entityManager -> {
@@ -79,9 +77,8 @@ class OneCommitTest {
         assertThat(payments()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aRollbackLeavesNothing(TestDatabase database) throws Exception {
+    @EveryDatabase
+    void aRollbackLeavesNothing(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest request = request();
         assertThatThrownBy(() -> node.inTransaction(entityManager -> {
@@ -97,17 +94,16 @@ class OneCommitTest {
     }
 
     /** Else one transaction would be two that cannot commit together, and wait for each other. */
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void theStoreUsesTheConnectionOfTheWork(TestDatabase database) throws Exception {
+    @EveryDatabase
+    void theStoreUsesTheConnectionOfTheWork(DatabaseKind database) throws Exception {
         start(database);
         node.inTransaction(entityManager -> {
             Ownership owner = claim(request());
             Object ofTheWork =
-                    entityManager.createNativeQuery(Sessions.own(kind)).getSingleResult();
+                    entityManager.createNativeQuery(kind.ownSession()).getSingleResult();
             String ofTheStore = node.join(connection -> {
                 try (var statement = connection.createStatement();
-                        var session = statement.executeQuery(Sessions.own(kind))) {
+                        var session = statement.executeQuery(kind.ownSession())) {
                     session.next();
                     return session.getString(1);
                 }
@@ -119,9 +115,8 @@ class OneCommitTest {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aDuplicateWaitsAndThenReplays(TestDatabase database) throws Exception {
+    @EveryDatabase
+    void aDuplicateWaitsAndThenReplays(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest request = request();
         Future<Optional<Claim>> duplicate = node.inTransaction(entityManager -> {
@@ -135,9 +130,8 @@ class OneCommitTest {
         assertThat(payments()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aDuplicateWaitsAndAcquiresWhatWasRolledBack(TestDatabase database) throws Exception {
+    @EveryDatabase
+    void aDuplicateWaitsAndAcquiresWhatWasRolledBack(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest request = request();
         List<Future<Optional<Claim>>> duplicate = new ArrayList<>();
@@ -150,9 +144,8 @@ class OneCommitTest {
         assertThat(duplicate.get(0).get(30, TimeUnit.SECONDS)).containsInstanceOf(Claim.Acquired.class);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void anotherPayloadIsKnownAsSuchAfterTheCommit(TestDatabase database) throws Exception {
+    @EveryDatabase
+    void anotherPayloadIsKnownAsSuchAfterTheCommit(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest request = request();
         ClaimRequest reused = ClaimRequest.of(
@@ -171,9 +164,8 @@ class OneCommitTest {
         assertThat(duplicate.get(30, TimeUnit.SECONDS)).containsInstanceOf(Claim.KeyReused.class);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void whoWaitedInVainIsToldSo(TestDatabase database) throws Exception {
+    @EveryDatabase
+    void whoWaitedInVainIsToldSo(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest request = request();
         node.inTransaction(entityManager -> {
@@ -185,10 +177,9 @@ class OneCommitTest {
         assertThat(node.store().claim(request)).isEqualTo(new Claim.Completed(ANSWER));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("C2")
-    void aClaimWhoseLeaseIsOverIsTakenOverInTheTransaction(TestDatabase database) throws Exception {
+    void aClaimWhoseLeaseIsOverIsTakenOverInTheTransaction(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest orphan = request();
         Ownership dead = TestClaims.acquire(node.store(), orphan);
@@ -209,10 +200,9 @@ class OneCommitTest {
         assertThat(node.store().complete(dead, ANSWER)).isEqualTo(OwnerWrite.NOT_OWNER);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("C2")
-    void aTakeoverThatIsRolledBackLeavesTheOrphan(TestDatabase database) {
+    void aTakeoverThatIsRolledBackLeavesTheOrphan(DatabaseKind database) {
         start(database);
         ClaimRequest orphan = request();
         TestClaims.acquire(node.store(), orphan);
@@ -228,10 +218,9 @@ class OneCommitTest {
                 .isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("C9")
-    void anExpiredRecordIsReplacedInTheTransaction(TestDatabase database) throws Exception {
+    void anExpiredRecordIsReplacedInTheTransaction(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest old = request();
         node.store().complete(TestClaims.acquire(node.store(), old), ANSWER);
@@ -246,9 +235,8 @@ class OneCommitTest {
         assertThat(node.store().claim(old)).isEqualTo(new Claim.Completed(ANSWER));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aFailedStatementIsNotTriedAgain(TestDatabase database) throws Exception {
+    @EveryDatabase
+    void aFailedStatementIsNotTriedAgain(DatabaseKind database) throws Exception {
         start(database);
         rows.execute("drop table idempotency_record");
         node.inTransaction(entityManager -> {
@@ -279,7 +267,7 @@ class OneCommitTest {
     }
 
     private void awaitWaiting() {
-        Awaitility.await().until(() -> rows.number(Sessions.waiting(kind)) == 1);
+        Awaitility.await().until(() -> rows.number(kind.waitingSessions()) == 1);
     }
 
     private static void pay(EntityManager entityManager) {

@@ -5,18 +5,17 @@ package ee.idempotency.persistence.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.tck.Requirement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 @Requirement("S6")
@@ -26,11 +25,6 @@ class PortableJsonTest {
 
     private static final String CHARACTERS =
             "{}[]\",:\\/'#*_ \t\n\r\0\u007f\u0085\u2028\ufeff\ufffe" + "0123456789eE+-.aubnrtfxls\u00e9\ud83d\ude00";
-
-    private static final Map<TestDatabase, String> TAKES = Map.of(
-            TestDatabase.POSTGRESQL, "select cast(convert_from(?, 'UTF8') as jsonb) is not null",
-            TestDatabase.MARIADB, "select json_valid(convert(? using utf8mb4))",
-            TestDatabase.H2, "select cast(? format json as json) is not null");
 
     private final PortableJson json = new PortableJson();
 
@@ -47,11 +41,10 @@ class PortableJsonTest {
     }
 
     /** Of texts that are nearly JSON, so that a parser which lets too much pass is found. */
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void theDatabaseTakesWhateverIsAccepted(TestDatabase kind) throws Exception {
+    @EveryDatabase
+    void theDatabaseTakesWhateverIsAccepted(DatabaseKind kind) throws Exception {
         try (Connection connection = kind.empty().getConnection();
-                PreparedStatement statement = connection.prepareStatement(TAKES.get(kind))) {
+                PreparedStatement statement = connection.prepareStatement(kind.takesJson())) {
             for (String text : accepted()) {
                 statement.setBytes(1, text.getBytes(UTF_8));
                 try (ResultSet rows = statement.executeQuery()) {

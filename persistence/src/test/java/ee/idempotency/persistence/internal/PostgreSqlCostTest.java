@@ -7,7 +7,7 @@ import static ee.idempotency.persistence.internal.TestClaims.acquire;
 import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.Databases;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Outcome;
@@ -38,7 +38,7 @@ class PostgreSqlCostTest {
 
     @BeforeEach
     void start() {
-        database = TestDatabase.POSTGRESQL.migrated();
+        database = Databases.POSTGRESQL.migrated();
         rows = new Rows(database);
         node = new TestNode(ProxyDataSourceBuilder.create(database)
                 .countQuery()

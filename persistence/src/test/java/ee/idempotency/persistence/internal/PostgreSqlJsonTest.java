@@ -7,8 +7,8 @@ import static ee.idempotency.persistence.internal.TestClaims.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.liquibase.Databases;
 import ee.idempotency.liquibase.SchemaMigrator;
-import ee.idempotency.liquibase.TestDatabase;
 import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
@@ -33,7 +33,7 @@ class PostgreSqlJsonTest {
     private static final String UPDATES =
             "select n_tup_upd from pg_stat_user_tables where relname = 'idempotency_record'";
 
-    private final DataSource database = TestDatabase.POSTGRESQL.empty();
+    private final DataSource database = Databases.POSTGRESQL.empty();
 
     @AfterEach
     void forget() {

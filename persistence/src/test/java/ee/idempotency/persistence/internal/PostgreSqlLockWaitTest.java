@@ -7,7 +7,7 @@ import static ee.idempotency.persistence.internal.TestClaims.acquire;
 import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.Databases;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.tck.Requirement;
@@ -34,7 +34,7 @@ class PostgreSqlLockWaitTest {
 
     @BeforeEach
     void start() {
-        rows = new Rows(TestDatabase.POSTGRESQL.migrated());
+        rows = new Rows(Databases.POSTGRESQL.migrated());
         node = new TestNode(rows.dataSource());
     }
 
@@ -131,7 +131,7 @@ class PostgreSqlLockWaitTest {
     }
 
     private void commitWhenWaitedFor(Connection uncommitted) {
-        String waiting = Sessions.waiting(TestDatabase.POSTGRESQL);
+        String waiting = Databases.POSTGRESQL.waitingSessions();
         Awaitility.await().until(() -> rows.number(waiting) == 1);
         try {
             uncommitted.commit();

@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ee.idempotency.StoreUnavailableException;
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
@@ -23,22 +24,20 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each kind of error, as each database raises it: a duplicate is an answer, what passes is tried again, the rest is 503. */
 class ProvokedErrorsTest {
 
-    private DataSource database;
-    private Accidents accidents;
+    private DataSource dataSource;
+    private DatabaseKind kind;
     private TestNode node;
     private FaultyTransactions transactions;
     private DurableStore store;
 
-    private void start(TestDatabase kind) {
-        database = kind.migrated();
-        accidents = new Accidents(kind, database);
-        node = new TestNode(database);
+    private void start(DatabaseKind started) {
+        kind = started;
+        dataSource = kind.migrated();
+        node = new TestNode(dataSource);
         transactions = new FaultyTransactions(node);
         store = new DurableStore(transactions, node, StoreSettings.DEFAULTS);
     }
@@ -48,14 +47,13 @@ class ProvokedErrorsTest {
         node.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("C1")
-    void aDuplicateIsAnAnswer(TestDatabase kind) throws SQLException {
-        start(kind);
+    void aDuplicateIsAnAnswer(DatabaseKind database) throws SQLException {
+        start(database);
         ClaimRequest request = request();
         acquire(store, request);
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = dataSource.getConnection()) {
             SQLException duplicate = catchThrowableOfType(
                     SQLException.class,
                     () -> execute(connection, "insert into idempotency_record select * from idempotency_record"));
@@ -67,20 +65,19 @@ class ProvokedErrorsTest {
         assertThat(transactions.begun()).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("H7")
-    void aRowThatChangedSinceTheSnapshotIsWorthAnotherTry(TestDatabase kind) throws SQLException {
-        start(kind);
+    void aRowThatChangedSinceTheSnapshotIsWorthAnotherTry(DatabaseKind database) throws SQLException {
+        start(database);
         acquire(store, request());
-        try (Connection older = database.getConnection()) {
+        try (Connection older = dataSource.getConnection()) {
             older.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            if (kind == TestDatabase.MARIADB) {
-                execute(older, "set innodb_snapshot_isolation = on");
+            for (String setting : kind.strictSnapshots()) {
+                execute(older, setting);
             }
             older.setAutoCommit(false);
             execute(older, "select attempt from idempotency_record");
-            new Rows(database).execute("update idempotency_record set attempt = 7");
+            new Rows(dataSource).execute("update idempotency_record set attempt = 7");
             SQLException tooLate = catchThrowableOfType(
                     SQLException.class, () -> execute(older, "update idempotency_record set attempt = 8"));
             assertThat(SqlFailure.of(new StatementFailedException(tooLate)))
@@ -90,13 +87,12 @@ class ProvokedErrorsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("H7")
-    void aLockThatIsNotGivenIsToldSoonAndDoesNoHarm(TestDatabase kind) throws SQLException {
-        start(kind);
+    void aLockThatIsNotGivenIsToldSoonAndDoesNoHarm(DatabaseKind database) throws SQLException {
+        start(database);
         Ownership owner = acquire(store, request());
-        try (Connection stopped = database.getConnection()) {
+        try (Connection stopped = dataSource.getConnection()) {
             stopped.setAutoCommit(false);
             execute(stopped, "update idempotency_record set attempt = attempt");
             StoreUnavailableException unavailable =
@@ -108,34 +104,31 @@ class ProvokedErrorsTest {
     }
 
     /** Not H2: HikariCP does not know its code for a dead connection, and gives that again. */
-    @ParameterizedTest
-    @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "H2")
+    @EveryDatabase(servers = true)
     @Requirement("H7")
-    void aSessionThatIsEndedInItsTransactionIsTriedAgain(TestDatabase kind) {
-        start(kind);
+    void aSessionThatIsEndedInItsTransactionIsTriedAgain(DatabaseKind database) {
+        start(database);
         ClaimRequest request = request();
-        transactions.beforeTheNextCommit(accidents::kill);
+        transactions.beforeTheNextCommit(this::kill);
         Ownership owner = acquire(store, request);
-        transactions.beforeTheNextCommit(accidents::kill);
+        transactions.beforeTheNextCommit(this::kill);
         assertThat(store.complete(owner, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
         assertThat(transactions.begun()).isEqualTo(4);
         assertThat(store.claim(request)).isEqualTo(new Claim.Completed(ANSWER));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("H7")
-    void whatTheEndOfASessionLeftIsNotKnown(TestDatabase kind) {
-        start(kind);
-        assertEndUnknown(accidents::kill);
+    void whatTheEndOfASessionLeftIsNotKnown(DatabaseKind database) {
+        start(database);
+        assertEndUnknown(this::kill);
     }
 
-    @ParameterizedTest
-    @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "H2")
+    @EveryDatabase(servers = true)
     @Requirement("H7")
-    void norWhatItLeftWhereASessionIdledTooLongInItsTransaction(TestDatabase kind) {
-        start(kind);
-        assertEndUnknown(accidents::letItIdle);
+    void norWhatItLeftWhereASessionIdledTooLongInItsTransaction(DatabaseKind database) {
+        start(database);
+        assertEndUnknown(this::letItIdle);
         assertThat(store.complete(acquire(store, request()), ANSWER)).isEqualTo(OwnerWrite.APPLIED);
     }
 
@@ -159,18 +152,25 @@ class ProvokedErrorsTest {
                 .isEqualTo(SqlFailure.END_UNKNOWN);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("H7")
-    void whatAnotherTryWouldMeetAgainIsToldAtOnce(TestDatabase kind) {
-        start(kind);
+    void whatAnotherTryWouldMeetAgainIsToldAtOnce(DatabaseKind database) {
+        start(database);
         acquire(store, request());
-        new Rows(database).execute("drop table idempotency_record");
+        new Rows(dataSource).execute("drop table idempotency_record");
         int before = transactions.begun();
         StoreUnavailableException unavailable =
                 catchThrowableOfType(StoreUnavailableException.class, () -> store.claim(request()));
         assertThat(Throwables.getRootCause(unavailable)).isInstanceOf(SQLException.class);
         assertThat(transactions.begun()).isEqualTo(before + 1);
+    }
+
+    private void kill(Connection victim) throws SQLException {
+        kind.kill(dataSource, victim);
+    }
+
+    private void letItIdle(Connection victim) throws SQLException {
+        kind.letItIdle(dataSource, victim);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -7,7 +7,8 @@ import static ee.idempotency.persistence.internal.TestClaims.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
@@ -17,14 +18,12 @@ import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.tck.Requirement;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Answers that are stored a second time as JSON, on every database. */
 @Requirement("S6")
@@ -34,19 +33,10 @@ class QueryableJsonTest {
     private static final String CHARGE =
             "{ \"object\" : \"charge\", \"charge\" : {\"id\":\"ch_0\", \"amount\": 5.0}, \"a\":\"\u00e9\" }";
 
-    /** As docs/schema.md tells operators. */
-    private static final Map<TestDatabase, String> QUERIES = Map.of(
-            TestDatabase.POSTGRESQL,
-                    "select idempotency_key from idempotency_record where body_json @> '{\"charge\": {\"id\": \"ch_1\"}}'",
-            TestDatabase.MARIADB,
-                    "select idempotency_key from idempotency_record where json_value(body_json, '$.charge.id') = 'ch_1'",
-            TestDatabase.H2,
-                    "select idempotency_key from idempotency_record where (body_json).\"charge\".\"id\" = json '\"ch_1\"'");
-
     /** One database, a node with the switch on and one with it off. */
     private record Place(Rows rows, TestNode on, TestNode off) {
 
-        static Place of(TestDatabase kind) {
+        static Place of(DatabaseKind kind) {
             DataSource database = kind.migrated();
             return new Place(
                     new Rows(database), new TestNode(database, new StoreSettings(true)), new TestNode(database));
@@ -74,9 +64,9 @@ class QueryableJsonTest {
         }
     }
 
-    private final Map<TestDatabase, Place> places = new EnumMap<>(TestDatabase.class);
+    private final Map<DatabaseKind, Place> places = new HashMap<>();
 
-    private Place at(TestDatabase kind) {
+    private Place at(DatabaseKind kind) {
         return places.computeIfAbsent(kind, Place::of);
     }
 
@@ -92,9 +82,8 @@ class QueryableJsonTest {
         return new Outcome.Completed(201, "Content-Type: application/json", Bytes.of(body.getBytes(UTF_8)));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aReplayIsByteExactWhateverTheDatabaseMakesOfTheJson(TestDatabase kind) {
+    @EveryDatabase
+    void aReplayIsByteExactWhateverTheDatabaseMakesOfTheJson(DatabaseKind kind) {
         Place place = at(kind);
         for (String body : JsonBodies.accepted()) {
             ClaimRequest request = place.complete(answer(body));
@@ -103,9 +92,8 @@ class QueryableJsonTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void whatADatabaseCouldRefuseIsStoredAndReplayedWithoutJson(TestDatabase kind) {
+    @EveryDatabase
+    void whatADatabaseCouldRefuseIsStoredAndReplayedWithoutJson(DatabaseKind kind) {
         Place place = at(kind);
         for (String body : JsonBodies.REFUSED) {
             ClaimRequest request = place.complete(answer(body));
@@ -118,45 +106,38 @@ class QueryableJsonTest {
         return body.substring(0, Math.min(60, body.length()));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void theOperatorsQueryFindsTheRecord(TestDatabase kind) throws Exception {
+    @EveryDatabase
+    void theOperatorsQueryFindsTheRecord(DatabaseKind kind) throws Exception {
         Place place = at(kind);
         String wanted = CHARGE.replace("ch_0", "ch_1");
         place.complete(answer(CHARGE));
         ClaimRequest request = place.complete(answer(wanted));
         place.complete(answer(wanted.replace("\"id\"", "\"other\"")));
 
-        assertThat(place.rows().text(QUERIES.get(kind)))
+        assertThat(place.rows().text(kind.findsCharge()))
                 .isEqualTo(request.binding().key());
-        assertThat(place.rows().number("select count(*) from (" + QUERIES.get(kind) + ") found"))
+        assertThat(place.rows().number("select count(*) from (" + kind.findsCharge() + ") found"))
                 .isOne();
-        assertThat(Files.readString(Path.of("..", "docs", "schema.md"))).contains(QUERIES.get(kind));
+        assertThat(Files.readString(Path.of("..", "docs", "schema.md"))).contains(kind.findsCharge());
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aReplayNeverReadsTheColumn(TestDatabase kind) {
+    @EveryDatabase
+    void aReplayNeverReadsTheColumn(DatabaseKind kind) {
         Place place = at(kind);
         ClaimRequest request = place.complete(answer(CHARGE));
-        String forged = "'{\"forged\":true}'" + (kind == TestDatabase.H2 ? " format json" : "");
+        String forged = kind.json("{\"forged\":true}");
         place.rows()
                 .execute("update idempotency_record set body_json = " + forged + " where idempotency_key = '"
                         + request.binding().key() + "'");
 
         place.assertReplays(answer(CHARGE), request);
-        SqlDialect texts = Map.of(
-                        TestDatabase.POSTGRESQL, new PostgreSqlDialect(),
-                        TestDatabase.MARIADB, new MariaDbDialect(),
-                        TestDatabase.H2, new H2Dialect())
-                .get(kind);
+        SqlDialect texts = place.on().call(SqlDialect::of);
         assertThat(Stream.of(texts.columns, texts.read, texts.lookup, texts.takeOver, texts.renew))
                 .allSatisfy(text -> assertThat(text).doesNotContain("body_json", "select *"));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void withTheSwitchOffNothingIsWritten(TestDatabase kind) throws Exception {
+    @EveryDatabase
+    void withTheSwitchOffNothingIsWritten(DatabaseKind kind) throws Exception {
         Place place = at(kind);
         ClaimRequest alone = request();
         ClaimRequest joined = request();
@@ -172,9 +153,8 @@ class QueryableJsonTest {
         place.assertReplays(answer(CHARGE), joined);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void anAnswerInTheCallersTransactionHasItToo(TestDatabase kind) throws Exception {
+    @EveryDatabase
+    void anAnswerInTheCallersTransactionHasItToo(DatabaseKind kind) throws Exception {
         Place place = at(kind);
         ClaimRequest request = request();
         place.on()
@@ -186,9 +166,8 @@ class QueryableJsonTest {
         place.assertReplays(answer(CHARGE), request);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aMethodsResultHasItAndAnythingButPlainJsonHasNot(TestDatabase kind) {
+    @EveryDatabase
+    void aMethodsResultHasItAndAnythingButPlainJsonHasNot(DatabaseKind kind) {
         Place place = at(kind);
         Bytes body = Bytes.of(CHARGE.getBytes(UTF_8));
         String type = "Content-Type: application/json";

@@ -7,20 +7,18 @@ import static ee.idempotency.persistence.internal.TestClaims.acquire;
 import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A record was read, then changed by another attempt, and is now written: the statement itself must notice. */
 class RepeatedConditionTest {
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("C1")
-    void whatReplacedAnExpiredRecordIsNotDeleted(TestDatabase kind) {
+    void whatReplacedAnExpiredRecordIsNotDeleted(DatabaseKind kind) {
         try (TestNode node = new TestNode(kind.migrated())) {
             ClaimRequest successor = request();
             Ownership owner = acquire(node.store(), successor);
@@ -31,10 +29,9 @@ class RepeatedConditionTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("C2")
-    void aLeaseThatWasRenewedIsNotTakenOver(TestDatabase kind) {
+    void aLeaseThatWasRenewedIsNotTakenOver(DatabaseKind kind) {
         try (TestNode node = new TestNode(kind.migrated())) {
             ClaimRequest first = request();
             Ownership owner = acquire(node.store(), first);

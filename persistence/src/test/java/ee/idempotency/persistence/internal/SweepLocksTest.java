@@ -7,7 +7,8 @@ import static ee.idempotency.persistence.internal.TestClaims.acquire;
 import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.DatabaseKind;
+import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
@@ -15,9 +16,6 @@ import ee.idempotency.tck.Requirement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** At the default level of each database: MariaDB's locks gaps. */
 class SweepLocksTest {
@@ -27,10 +25,9 @@ class SweepLocksTest {
 
     private static final int OTHERS = 60;
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EveryDatabase
     @Requirement("C11")
-    void aSweepThatIsNotCommittedKeepsNoOtherKeyWaiting(TestDatabase kind) {
+    void aSweepThatIsNotCommittedKeepsNoOtherKeyWaiting(DatabaseKind kind) {
         try (TestNode node = new TestNode(kind.migrated())) {
             for (int expired = 0; expired < EXPIRED; expired++) {
                 node.store().complete(acquire(node.store(), request()), ANSWER);
@@ -53,10 +50,10 @@ class SweepLocksTest {
     }
 
     /** As one of a server's XA data source has. */
-    @Test
+    @EveryDatabase
     @Requirement("C11")
-    void aTransactionThatHasBegunIsSweptInAllTheSame() throws SQLException {
-        try (TestNode node = new TestNode(TestDatabase.MARIADB.migrated());
+    void aTransactionThatHasBegunIsSweptInAllTheSame(DatabaseKind kind) throws SQLException {
+        try (TestNode node = new TestNode(kind.migrated());
                 Connection connection = node.pool().getConnection()) {
             connection.setAutoCommit(false);
             try (Statement begin = connection.createStatement()) {

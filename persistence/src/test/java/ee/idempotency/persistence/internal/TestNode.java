@@ -4,6 +4,8 @@ package ee.idempotency.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import ee.idempotency.liquibase.Databases;
+import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.persistence.StoreSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.hibernate.jpa.HibernatePersistenceProvider;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /** A node of the application: a pool, the shipped persistence unit with its transactions, and the store. */
 public final class TestNode implements NewTransaction, CurrentTransaction, AutoCloseable {
@@ -59,9 +60,8 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
                                 validation(database)));
     }
 
-    /** Hibernate wants MariaDB's uuid for a UUID and takes no other column; that type refuses our keys. */
     private static String validation(DataSource database) {
-        return database instanceof MariaDbDataSource ? "none" : "validate";
+        return Databases.of(database).isValidatedByHibernate() ? "validate" : "none";
     }
 
     public DurableStore store() {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.Databases;
 import ee.idempotency.redis.NearCache;
 import ee.idempotency.redis.RedisHotTier;
 import ee.idempotency.redis.internal.TestRedis;
@@ -43,7 +43,7 @@ class TwoTierFigures {
     void start() {
         redis = new TestRedis();
         client = redis.client(5000);
-        var database = TestDatabase.POSTGRESQL.migrated();
+        var database = Databases.POSTGRESQL.migrated();
         node = new TestNode(database);
         counted = new TestNode(
                 ProxyDataSourceBuilder.create(database).countQuery().build());

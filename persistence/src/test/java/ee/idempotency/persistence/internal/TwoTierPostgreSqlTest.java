@@ -8,7 +8,7 @@ import static ee.idempotency.persistence.internal.TestClaims.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ee.idempotency.liquibase.TestDatabase;
+import ee.idempotency.liquibase.Databases;
 import ee.idempotency.redis.RedisHotTier;
 import ee.idempotency.redis.internal.TestRedis;
 import ee.idempotency.spi.Claim;
@@ -42,7 +42,7 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
 
     @Override
     protected DataSource database() {
-        return TestDatabase.POSTGRESQL.migrated();
+        return Databases.POSTGRESQL.migrated();
     }
 
     @BeforeAll
