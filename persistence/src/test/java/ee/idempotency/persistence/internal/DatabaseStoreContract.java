@@ -4,6 +4,8 @@ package ee.idempotency.persistence.internal;
 
 import ee.idempotency.tck.TransactionalStoreContract;
 import ee.idempotency.tck.TransactionalStoreUnderTest;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DatabaseStoreContract extends TransactionalStoreContract {
 
+    private final List<TestNode> nodes = new ArrayList<>();
     private DataSource database;
     private TestNode node;
     private TestNode otherNode;
@@ -28,14 +31,20 @@ public abstract class DatabaseStoreContract extends TransactionalStoreContract {
     @BeforeAll
     final void start() throws Exception {
         database = database();
-        node = new TestNode(database, isolation());
-        otherNode = new TestNode(database, isolation());
+        node = start(new TestNode(database, isolation()));
+        otherNode = start(new TestNode(database, isolation()));
+    }
+
+    private TestNode start(TestNode started) {
+        nodes.add(started);
+        return started;
     }
 
     @AfterAll
     final void stop() {
-        otherNode.close();
-        node.close();
+        for (TestNode started : nodes) {
+            started.close();
+        }
     }
 
     @Override
