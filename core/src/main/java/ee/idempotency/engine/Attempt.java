@@ -13,7 +13,7 @@ import ee.idempotency.spi.Outcome;
  * inside a transaction of the thread that began it. It is settled once, on that thread, by exactly one of {@link
  * #complete}, {@link #reject} and {@link #release}; afterwards it holds no transaction, lock or timer.
  */
-public sealed interface Attempt permits IndependentAttempt, TransactionalAttempt {
+public sealed interface Attempt permits IndependentAttempt, TransactionalAttempt, WatchedAttempt {
 
     /** What is held. */
     ActiveClaim claim();

@@ -3,7 +3,6 @@
 package ee.idempotency.engine;
 
 import ee.idempotency.spi.Claim;
-import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Ownership;
 import java.util.function.Function;
 
@@ -11,20 +10,20 @@ import java.util.function.Function;
 interface AttemptStarter {
 
     /**
-     * Claims the key once, with the owner token that the request has.
+     * Claims the key once, with the owner token that the call's request has.
      *
      * @throws ee.idempotency.IdempotencyException if the call does not run and has nothing to replay; nothing is left open
      */
-    BeginResult start(ClaimRequest request, OperationOptions options);
+    BeginResult start(PendingCall call);
 
     /** What a call does that was answered with {@code claim}; {@code attempt} is made if it was acquired. */
-    static BeginResult answered(ClaimRequest request, Claim claim, Function<Ownership, Attempt> attempt) {
+    static BeginResult answered(PendingCall call, Claim claim, Function<Ownership, Attempt> attempt) {
         if (claim instanceof Claim.Acquired acquired) {
             return new BeginResult.Acquired(attempt.apply(acquired.ownership()));
         }
         if (claim instanceof Claim.Completed completed) {
             return new BeginResult.Replay(completed.outcome());
         }
-        throw Refusals.of(request.binding(), claim);
+        throw Refusals.of(call.binding(), claim);
     }
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
+import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.Transactions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *     are no heartbeats, and those keys are free when their lease ends
  * @param lockWait how long a repeat waits for a call under {@link ee.idempotency.TransactionMode#ONE_COMMIT}
  * @param maxWaiters how many repeats may wait at once for a first call; see {@link OperationOptions#waitUpTo}
+ * @param listeners learn what the engine does; a null among them is passed over
  */
 public record EngineEnvironment(
-        Transactions transactions, @Nullable ScheduledExecutorService scheduler, Duration lockWait, int maxWaiters) {
+        Transactions transactions,
+        @Nullable ScheduledExecutorService scheduler,
+        Duration lockWait,
+        int maxWaiters,
+        List<? extends IdempotencyListener> listeners) {
 
     /** An environment without transactions and threads. */
     public static EngineEnvironment plain() {
-        return new EngineEnvironment(Transactions.none(), null, Duration.ofSeconds(2), 100);
+        return new EngineEnvironment(Transactions.none(), null, Duration.ofSeconds(2), 100, List.of());
     }
 }

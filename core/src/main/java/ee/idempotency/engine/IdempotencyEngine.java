@@ -4,16 +4,19 @@ package ee.idempotency.engine;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyException;
+import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.Work;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.CurrentClaim;
+import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdempotencyEngine {
 
-    private final IdempotencyStore store;
+    private final StoreCalls store;
+    private final Listeners listeners;
     private final ResultOutcomes results;
     private final AttemptStarters starters;
 
@@ -49,12 +53,13 @@ public final class IdempotencyEngine {
      *
      * @param store keeps the records
      * @param results turns the values of {@link #execute} into outcomes and back
-     * @param environment transactions and threads
+     * @param environment transactions, threads and listeners
      */
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results, EngineEnvironment environment) {
-        this.store = store;
+        this.listeners = new Listeners(environment.listeners());
+        this.store = new StoreCalls(store, listeners::tell);
         this.results = results;
-        this.starters = new AttemptStarters(store, environment);
+        this.starters = new AttemptStarters(environment);
     }
 
     /**
@@ -76,6 +81,15 @@ public final class IdempotencyEngine {
      * @param fingerprints at least one; a new claim is written with the first
      */
     public BeginResult begin(Binding binding, List<Fingerprint> fingerprints, OperationOptions options) {
+        PendingCall call = pending(binding, fingerprints, options);
+        BeginResult begun = starters.start(call);
+        if (begun instanceof BeginResult.Replay replay) {
+            call.watch().replayed(replay.outcome());
+        }
+        return begun;
+    }
+
+    private PendingCall pending(Binding binding, List<Fingerprint> fingerprints, OperationOptions options) {
         ClaimRequest request = ClaimRequest.of(
                         binding,
                         fingerprints.get(0),
@@ -84,7 +98,7 @@ public final class IdempotencyEngine {
                         options.retention(),
                         options.onLeaseLost())
                 .alsoAccepting(fingerprints.subList(1, fingerprints.size()));
-        return starters.start(request, options);
+        return PendingCall.of(request, options, store, listeners);
     }
 
     /**
@@ -101,9 +115,10 @@ public final class IdempotencyEngine {
             Type type,
             Work<? extends @Nullable Object, X> work)
             throws X {
-        BeginResult begun = begin(binding, fingerprint, options);
+        PendingCall call = pending(binding, List.of(fingerprint), options);
+        BeginResult begun = starters.start(call);
         if (begun instanceof BeginResult.Replay replay) {
-            Object stored = results.decode(binding, replay.outcome(), type);
+            Object stored = replay(call, replay.outcome(), type);
             CurrentClaim.answered(true);
             return stored;
         }
@@ -122,6 +137,21 @@ public final class IdempotencyEngine {
         }
         CurrentClaim.answered(false);
         return result;
+    }
+
+    private @Nullable Object replay(PendingCall call, Outcome.Completed outcome, Type type) {
+        Object stored;
+        try {
+            stored = results.decode(call.binding(), outcome, type);
+        } catch (OutcomeNotRetainedException notRetained) {
+            call.watch().replayed(outcome);
+            throw notRetained;
+        } catch (RuntimeException | Error unreadable) {
+            call.watch().refused(unreadable);
+            throw unreadable;
+        }
+        call.watch().replayed(outcome);
+        return stored;
     }
 
     /** Like {@code @Transactional}, an unchecked exception undoes the work; a checked one that is an answer does not. */
@@ -177,12 +207,14 @@ public final class IdempotencyEngine {
         if (batchSize < 1) {
             throw new IllegalArgumentException("A batch has at least 1 record, not " + batchSize);
         }
+        long before = System.nanoTime();
         long total = 0;
         int deleted;
         do {
             deleted = store.sweep(batchSize);
             total += deleted;
         } while (deleted == batchSize && !Thread.currentThread().isInterrupted());
+        listeners.tell(new IdempotencyEvent.Swept(total, Duration.ofNanos(System.nanoTime() - before)));
         return total;
     }
 }

@@ -5,7 +5,6 @@ package ee.idempotency.engine;
 import ee.idempotency.NotOwnerException;
 import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.spi.ActiveClaim;
-import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 
@@ -15,13 +14,13 @@ import ee.idempotency.spi.OwnerWrite;
  */
 final class IndependentAttempt implements Attempt {
 
-    private final IdempotencyStore store;
+    private final PendingCall call;
     private final ActiveClaim claim;
     private final AttemptLease lease;
     private final InFlightKeys.Slot slot;
 
-    IndependentAttempt(IdempotencyStore store, ActiveClaim claim, AttemptLease lease, InFlightKeys.Slot slot) {
-        this.store = store;
+    IndependentAttempt(PendingCall call, ActiveClaim claim, AttemptLease lease, InFlightKeys.Slot slot) {
+        this.call = call;
         this.claim = claim;
         this.lease = lease;
         this.slot = slot;
@@ -46,20 +45,20 @@ final class IndependentAttempt implements Attempt {
         lease.end();
         OwnerWrite written;
         try {
-            written = lease.isLost() ? OwnerWrite.NOT_OWNER : write(outcome);
+            written = lease.isKnownLost() ? OwnerWrite.NOT_OWNER : write(outcome);
         } finally {
             slot.close();
         }
         if (written == OwnerWrite.NOT_OWNER) {
-            throw new NotOwnerException(claim.binding().toString(), "completing it");
+            throw new NotOwnerException(call.subject(), "completing it");
         }
     }
 
     private OwnerWrite write(Outcome outcome) {
         try {
-            return store.settle(claim.ownership(), outcome);
+            return call.store().settle(claim.ownership(), outcome);
         } catch (RuntimeException unavailable) { // whatever a store throws: the operation ran and nobody may be told so
-            throw new OutcomeNotStoredException(claim.binding().toString(), unavailable);
+            throw new OutcomeNotStoredException(call.subject(), unavailable);
         }
     }
 
@@ -71,7 +70,7 @@ final class IndependentAttempt implements Attempt {
     @Override
     public void release() {
         lease.end();
-        Releases.release(store, claim.binding(), claim.ownership());
+        Releases.release(call, claim.ownership());
         slot.close();
     }
 }

@@ -2,22 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import ee.idempotency.IdempotencyException;
 import ee.idempotency.NotOwnerException;
 import ee.idempotency.OutcomeNotStoredException;
-import ee.idempotency.spi.Binding;
-import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 
 /** A committed claim. */
-record JoinedRecovery(IdempotencyStore store, Binding binding, Ownership ownership, InFlightKeys.Slot slot)
-        implements ClaimRecovery {
+record JoinedRecovery(PendingCall call, Ownership ownership, InFlightKeys.Slot slot) implements ClaimRecovery {
 
     @Override
     public void giveBack() {
-        store.release(ownership);
+        call.store().release(ownership);
     }
 
     /**
@@ -26,20 +22,21 @@ record JoinedRecovery(IdempotencyStore store, Binding binding, Ownership ownersh
      */
     @Override
     public boolean isSurelyUndone() {
-        return store.release(ownership) == OwnerWrite.APPLIED;
+        return call.store().release(ownership) == OwnerWrite.APPLIED;
     }
 
     @Override
     public void settleAlone(Outcome outcome) {
         OwnerWrite written;
         try {
-            written = store.settle(ownership, outcome);
-        } catch (IdempotencyException unavailable) {
-            throw new OutcomeNotStoredException(binding.toString(), unavailable);
+            written = call.store().settle(ownership, outcome);
+        } catch (RuntimeException unavailable) {
+            throw new OutcomeNotStoredException(call.subject(), unavailable);
         }
         if (written == OwnerWrite.NOT_OWNER) {
-            throw new NotOwnerException(binding.toString(), "completing it");
+            throw new NotOwnerException(call.subject(), "completing it");
         }
+        call.watch().settledAlone();
     }
 
     @Override

@@ -2,37 +2,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import ee.idempotency.TransactionMode;
 import ee.idempotency.TransactionRolledBackException;
-import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.IdempotencyStore;
-import ee.idempotency.spi.TransactionalVerbs;
 import ee.idempotency.spi.Transactions;
 
 /** What an attempt needs that shares a transaction with its work. */
-record Joining(IdempotencyStore store, Transactions transactions) {
+record Joining(Transactions transactions) {
 
     /**
-     * What the store does inside a transaction.
+     * Checks that the call can be made here.
      *
-     * @throws IllegalStateException if it takes part in none
+     * @throws IllegalStateException if the store takes part in no transactions
      * @throws TransactionRolledBackException if the thread's transaction cannot be committed any more
      */
-    TransactionalVerbs checked(ClaimRequest request, TransactionMode mode) {
-        TransactionalVerbs verbs = store.transactional()
-                .orElseThrow(() -> new IllegalStateException(
-                        "The mode " + mode + " needs a store that takes part in transactions, such"
-                                + " as idempotency-persistence; use INDEPENDENT with this one"));
-        if (transactions.isOpen() && transactions.isMarkedForRollback()) {
-            throw new TransactionRolledBackException(request.binding().toString(), null);
+    void check(PendingCall call) {
+        if (!call.store().isTransactional()) {
+            throw new IllegalStateException("The mode " + call.options().mode() + " needs a store that takes part in"
+                    + " transactions, such as idempotency-persistence; use INDEPENDENT with this one");
         }
-        return verbs;
+        if (transactions.isOpen() && transactions.isMarkedForRollback()) {
+            throw new TransactionRolledBackException(call.subject(), null);
+        }
     }
 
-    /** The thread's transaction, or one that is begun now. */
-    WorkTransaction transaction() {
-        return transactions.isOpen()
+    /**
+     * The thread's transaction, or one that is begun now. From now on the call's events wait for its end.
+     *
+     * @param callersEnd what is to be done when a transaction has ended that was open before
+     */
+    WorkTransaction transaction(PendingCall call, Transactions.EndListener callersEnd) {
+        WorkTransaction transaction = transactions.isOpen()
                 ? new WorkTransaction.Callers(transactions)
                 : WorkTransaction.Own.begin(transactions);
+        if (!transaction.endsWithAttempt()) {
+            transactions.onEnd(wasCommitted -> {
+                try {
+                    callersEnd.ended(wasCommitted);
+                } finally {
+                    call.watch().ended(wasCommitted);
+                }
+            });
+        }
+        call.watch().defer();
+        return transaction;
     }
 }

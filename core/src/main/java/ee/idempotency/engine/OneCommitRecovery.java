@@ -5,8 +5,7 @@ package ee.idempotency.engine;
 import ee.idempotency.NotOwnerException;
 import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.spi.Claim;
-import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.IdempotencyEvent.Loss;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 
@@ -16,9 +15,7 @@ import ee.idempotency.spi.OwnerWrite;
  * @param isAloneAfterwards whether the claim is gone once the attempt has rolled back; a caller's transaction still
  *     holds it then, and nothing can be stored beside it
  */
-record OneCommitRecovery(
-        IdempotencyStore store, ClaimRequest request, InFlightKeys.Slot slot, boolean isAloneAfterwards)
-        implements ClaimRecovery {
+record OneCommitRecovery(PendingCall call, InFlightKeys.Slot slot, boolean isAloneAfterwards) implements ClaimRecovery {
 
     @Override
     public void giveBack() {
@@ -31,8 +28,8 @@ record OneCommitRecovery(
      */
     @Override
     public boolean isSurelyUndone() {
-        if (store.claim(request.withNewOwner()) instanceof Claim.Acquired acquired) {
-            Releases.release(store, request.binding(), acquired.ownership());
+        if (claim() instanceof Claim.Acquired acquired) {
+            Releases.release(call, acquired.ownership());
             return true;
         }
         return false;
@@ -41,21 +38,24 @@ record OneCommitRecovery(
     @Override
     public void settleAlone(Outcome outcome) {
         if (!isAloneAfterwards) {
-            EngineLog.rejectionNotKept(request.binding());
+            call.watch().lost(Loss.REJECTION_NOT_KEPT);
             return;
         }
-        String subject = request.binding().toString();
         OwnerWrite written;
         try {
-            written = store.claim(request.withNewOwner()) instanceof Claim.Acquired acquired
-                    ? store.settle(acquired.ownership(), outcome)
+            written = claim() instanceof Claim.Acquired acquired
+                    ? call.store().settle(acquired.ownership(), outcome)
                     : OwnerWrite.NOT_OWNER;
         } catch (RuntimeException unavailable) {
-            throw new OutcomeNotStoredException(subject, unavailable);
+            throw new OutcomeNotStoredException(call.subject(), unavailable);
         }
         if (written == OwnerWrite.NOT_OWNER) {
-            throw new NotOwnerException(subject, "completing it");
+            throw new NotOwnerException(call.subject(), "completing it");
         }
+    }
+
+    private Claim claim() {
+        return call.store().claim(call.request().withNewOwner());
     }
 
     @Override

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Claim;
-import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.TransactionalVerbs;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,16 +19,13 @@ final class OneCommitStarter implements AttemptStarter {
     }
 
     @Override
-    public BeginResult start(ClaimRequest request, OperationOptions options) {
-        TransactionalVerbs verbs = joining.checked(request, options.mode());
-        InFlightKeys.Admission admission = uncommitted.admit(request, lockWait);
-        if (!(admission instanceof InFlightKeys.Admission.Granted granted)) {
-            throw Refusals.of(request.binding(), ((InFlightKeys.Admission.Refused) admission).refusal());
-        }
-        WorkTransaction transaction = transaction(granted.slot());
+    public BeginResult start(PendingCall call) {
+        joining.check(call);
+        InFlightKeys.Admission.Granted granted = admit(call);
+        WorkTransaction transaction = transaction(call, granted.slot());
         boolean running = false;
         try {
-            BeginResult begun = claim(request, options, verbs, transaction, granted);
+            BeginResult begun = claim(call, transaction, granted);
             running = begun instanceof BeginResult.Acquired;
             return begun;
         } finally {
@@ -42,46 +36,47 @@ final class OneCommitStarter implements AttemptStarter {
         }
     }
 
-    private WorkTransaction transaction(InFlightKeys.Slot slot) {
+    private InFlightKeys.Admission.Granted admit(PendingCall call) {
+        long before = System.nanoTime();
+        InFlightKeys.Admission admission = uncommitted.admit(call.request(), lockWait);
+        call.watch().waitedSince(before);
+        if (admission instanceof InFlightKeys.Admission.Granted granted) {
+            return granted;
+        }
+        throw Refusals.of(call.binding(), ((InFlightKeys.Admission.Refused) admission).refusal());
+    }
+
+    private WorkTransaction transaction(PendingCall call, InFlightKeys.Slot slot) {
         try {
-            WorkTransaction transaction = joining.transaction();
-            if (!transaction.endsWithAttempt()) {
-                joining.transactions().onEnd(wasCommitted -> slot.close());
-            }
-            return transaction;
+            return joining.transaction(call, wasCommitted -> slot.close());
         } catch (RuntimeException notBegun) {
             slot.close();
             throw notBegun;
         }
     }
 
-    private BeginResult claim(
-            ClaimRequest request,
-            OperationOptions options,
-            TransactionalVerbs verbs,
-            WorkTransaction transaction,
-            InFlightKeys.Admission.Granted granted) {
+    private BeginResult claim(PendingCall call, WorkTransaction transaction, InFlightKeys.Admission.Granted granted) {
         long before = System.nanoTime();
         Optional<Claim> claim;
         try {
-            claim = verbs.claimInTransaction(request, atLeastOneMilli(granted.patience()));
+            claim = call.store().claimInTransaction(call.request(), atLeastOneMilli(granted.patience()));
         } catch (RuntimeException statementFailed) {
             transaction.markForRollback();
             throw statementFailed;
         }
         if (claim.isEmpty()) {
             transaction.markForRollback();
-            throw Refusals.of(request.binding(), new Claim.InProgress(lockWait));
+            throw Refusals.of(call.binding(), new Claim.InProgress(lockWait));
         }
-        return AttemptStarter.answered(request, claim.get(), ownership -> {
-            AttemptLease lease = new AttemptLease(joining.store(), request.binding(), ownership, options, before);
-            return new TransactionalAttempt(
-                    joining.store(),
-                    verbs,
+        return AttemptStarter.answered(call, claim.get(), ownership -> {
+            AttemptLease lease = new AttemptLease(call, ownership, before);
+            Attempt attempt = new TransactionalAttempt(
+                    call,
                     transaction,
-                    new OneCommitRecovery(joining.store(), request, granted.slot(), transaction.endsWithAttempt()),
-                    new ActiveClaim(request.binding(), ownership, lease),
+                    new OneCommitRecovery(call, granted.slot(), transaction.endsWithAttempt()),
+                    call.claim(ownership, lease),
                     lease);
+            return new WatchedAttempt(attempt, call.watch(), transaction.endsWithAttempt());
         });
     }
 

@@ -7,31 +7,30 @@ import ee.idempotency.NotOwnerException;
 import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.TransactionRolledBackException;
 import ee.idempotency.spi.ActiveClaim;
-import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.IdempotencyEvent.CommitJudged;
+import ee.idempotency.spi.IdempotencyEvent.ReleaseFailed;
+import ee.idempotency.spi.IdempotencyEvent.TransactionGone;
+import ee.idempotency.spi.IdempotencyEvent.Verdict;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
-import ee.idempotency.spi.TransactionalVerbs;
 import ee.idempotency.spi.Transactions.CommitFailedException;
 
 /** An attempt whose outcome commits with its work: JOINED and ONE_COMMIT, which differ in their {@link ClaimRecovery}. */
 final class TransactionalAttempt implements Attempt {
 
-    private final IdempotencyStore store;
-    private final TransactionalVerbs verbs;
+    private final PendingCall call;
     private final WorkTransaction transaction;
     private final ClaimRecovery recovery;
     private final ActiveClaim claim;
     private final AttemptLease lease;
 
     TransactionalAttempt(
-            IdempotencyStore store,
-            TransactionalVerbs verbs,
+            PendingCall call,
             WorkTransaction transaction,
             ClaimRecovery recovery,
             ActiveClaim claim,
             AttemptLease lease) {
-        this.store = store;
-        this.verbs = verbs;
+        this.call = call;
         this.transaction = transaction;
         this.recovery = recovery;
         this.claim = claim;
@@ -63,7 +62,7 @@ final class TransactionalAttempt implements Attempt {
     @Override
     public void release() {
         if (transaction.isGone()) {
-            EngineLog.transactionEndedByWork(claim.binding());
+            reportGone();
             withoutTransaction().release();
             return;
         }
@@ -73,18 +72,18 @@ final class TransactionalAttempt implements Attempt {
 
     /** The work has committed or rolled back by itself; all that is left is to settle the claim. */
     private Attempt withoutTransaction() {
-        return new IndependentAttempt(store, claim, lease, this::leave);
+        return new IndependentAttempt(call, claim, lease, this::leave);
     }
 
     /** Settles with the work, or, if its transaction is marked for rollback, does {@code otherwise} after that. */
     private void settle(Outcome outcome, Runnable otherwise) {
         if (transaction.isGone()) {
-            EngineLog.transactionEndedByWork(claim.binding());
+            reportGone();
             withoutTransaction().reject(outcome);
             return;
         }
         lease.end();
-        if (lease.isLost()) {
+        if (lease.isKnownLost()) {
             undo();
             throw notOwner();
         }
@@ -107,7 +106,7 @@ final class TransactionalAttempt implements Attempt {
     private void settleWithWork(Outcome outcome) {
         OwnerWrite written;
         try {
-            written = verbs.settleInTransaction(claim.ownership(), outcome);
+            written = call.store().settleInTransaction(claim.ownership(), outcome);
         } catch (RuntimeException unavailable) { // whatever a store throws: nobody may be told that the operation ran
             undo();
             throw new OutcomeNotStoredException(subject(), unavailable);
@@ -130,14 +129,16 @@ final class TransactionalAttempt implements Attempt {
         boolean surelyUndone;
         try {
             surelyUndone = recovery.isSurelyUndone();
-            if (!surelyUndone && verbs.isSettledBy(claim.ownership(), outcome)) {
-                EngineLog.committedAfterAll(claim.binding(), failed);
+            if (!surelyUndone && call.store().isSettledBy(claim.ownership(), outcome)) {
+                judged(Verdict.COMMITTED, failed);
                 return;
             }
         } catch (RuntimeException unavailable) {
             failed.addSuppressed(unavailable);
+            judged(Verdict.UNKNOWN, failed);
             throw new OutcomeNotStoredException(subject(), failed);
         }
+        judged(surelyUndone ? Verdict.ROLLED_BACK : Verdict.UNKNOWN, failed);
         throw surelyUndone
                 ? new TransactionRolledBackException(subject(), failed)
                 : new OutcomeNotStoredException(subject(), failed);
@@ -156,7 +157,9 @@ final class TransactionalAttempt implements Attempt {
         try {
             recovery.giveBack();
         } catch (RuntimeException unavailable) { // must not hide why the work was rolled back
-            EngineLog.releaseFailed(claim.binding(), unavailable);
+            call.watch()
+                    .tell(new ReleaseFailed(
+                            call.watch().subject(), claim.ownership().attempt(), unavailable));
         }
     }
 
@@ -166,11 +169,22 @@ final class TransactionalAttempt implements Attempt {
         }
     }
 
+    private void reportGone() {
+        call.watch()
+                .tell(new TransactionGone(
+                        call.watch().subject(), claim.ownership().attempt()));
+    }
+
+    private void judged(Verdict verdict, Throwable cause) {
+        call.watch()
+                .tell(new CommitJudged(call.watch().subject(), claim.ownership().attempt(), verdict, cause));
+    }
+
     private IdempotencyException notOwner() {
         return new NotOwnerException(subject(), "completing it");
     }
 
     private String subject() {
-        return claim.binding().toString();
+        return call.subject();
     }
 }

@@ -3,7 +3,6 @@
 package ee.idempotency.engine;
 
 import ee.idempotency.OperationInProgressException;
-import ee.idempotency.spi.ClaimRequest;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,11 +28,12 @@ final class WaitLimiter {
     }
 
     /**
-     * Starts the call, again and again until it is not refused as in progress or {@code patience} is over.
+     * Starts the call, again and again until it is not refused as in progress or its operation's patience is over.
      *
      * @throws OperationInProgressException if it still is, or too many wait already
      */
-    BeginResult begin(ClaimRequest request, Duration patience, Supplier<BeginResult> start) {
+    BeginResult begin(PendingCall call, Supplier<BeginResult> start) {
+        Duration patience = call.options().waitUpTo();
         try {
             return start.get();
         } catch (OperationInProgressException refused) {
@@ -42,16 +42,19 @@ final class WaitLimiter {
             }
         }
         try {
-            return wait(request, System.nanoTime() + patience.toNanos(), start);
+            return wait(call, System.nanoTime() + patience.toNanos(), start);
         } finally {
             permits.release();
         }
     }
 
-    private BeginResult wait(ClaimRequest request, long deadline, Supplier<BeginResult> start) {
+    private BeginResult wait(PendingCall call, long deadline, Supplier<BeginResult> start) {
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             long left = deadline - System.nanoTime();
-            running.awaitEnd(request.recordKey(), Duration.ofNanos(Math.max(0, Math.min(jittered(pause), left))));
+            long before = System.nanoTime();
+            running.awaitEnd(
+                    call.request().recordKey(), Duration.ofNanos(Math.max(0, Math.min(jittered(pause), left))));
+            call.watch().waitedSince(before);
             try {
                 return start.get();
             } catch (OperationInProgressException refused) {

@@ -7,14 +7,21 @@ import ee.idempotency.Work;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyEvent;
+import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.testing.FaultyStore;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +39,12 @@ final class EngineFixture {
     final FakeScheduler scheduler = new FakeScheduler();
     final FakeTransactions transactions = new FakeTransactions();
     final JoiningStore joining = new JoiningStore(store, transactions);
+    final List<IdempotencyEvent> events = new CopyOnWriteArrayList<>();
+    final List<IdempotencyListener> listeners = new ArrayList<>(List.of(events::add));
     final IdempotencyEngine engine = new IdempotencyEngine(
             joining,
             new ResultOutcomes(new TextCodec(), MAX_RESULT),
-            new EngineEnvironment(transactions, scheduler, Duration.ofSeconds(2), 2));
+            new EngineEnvironment(transactions, scheduler, Duration.ofSeconds(2), 2, listeners));
     final AtomicInteger runs = new AtomicInteger();
 
     /** Executes work that counts its runs. */
@@ -53,6 +62,24 @@ final class EngineFixture {
     /** Begins what is known to run. */
     Attempt begin(OperationOptions options) {
         return ((BeginResult.Acquired) engine.begin(BINDING, Fingerprint.none(), options)).attempt();
+    }
+
+    /** A call that has not begun. */
+    PendingCall call(OperationOptions options) {
+        ClaimRequest request = ClaimRequest.of(
+                BINDING,
+                Fingerprint.none(),
+                UUID.randomUUID(),
+                options.lease(),
+                options.retention(),
+                options.onLeaseLost());
+        return PendingCall.of(
+                request, options, new StoreCalls(joining, event -> {}), new Listeners(List.of(events::add)));
+    }
+
+    /** The events of one kind, in the order they came. */
+    <E extends IdempotencyEvent> List<E> events(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     Optional<IdempotencyRecord> record() {

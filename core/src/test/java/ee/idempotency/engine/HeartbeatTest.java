@@ -13,11 +13,15 @@ import ee.idempotency.TransactionMode;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.ClaimLease;
 import ee.idempotency.spi.CurrentClaim;
+import ee.idempotency.spi.IdempotencyEvent.LeaseLost;
+import ee.idempotency.spi.IdempotencyEvent.RenewalEnded;
 import ee.idempotency.spi.IdempotencyRecord.State;
+import ee.idempotency.spi.Ownership;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,6 +115,95 @@ class HeartbeatTest {
         assertThat(bench.record().isPresent())
                 .as("a claim whose work was not rolled back is kept")
                 .isEqualTo(mode == TransactionMode.INDEPENDENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "ONE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("C15")
+    void outcomeIsStoredAfterSilenceIfNobodyTookOverAndTheWorkDoesNotKnow(TransactionMode mode) throws Exception {
+        OperationOptions momentary = BEATING.withMode(mode).withLease(Duration.ofSeconds(1));
+        Object answer = bench.execute(momentary, () -> {
+            ClaimLease lease = lease();
+            bench.store.failOn(Verb.RENEW, new StoreUnavailableException("no answer", null));
+            awaitEndOf(lease);
+            bench.scheduler.tick();
+            bench.store.recover();
+            return "stored";
+        });
+
+        assertThat(answer).isEqualTo("stored");
+        assertThat(bench.events(LeaseLost.class))
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.certain()).isFalse());
+        assertThat(bench.execute(momentary, () -> "twice")).isEqualTo("stored");
+        assertThat(bench.runs).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "ONE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("C15")
+    void silenceThatEndsLeavesTheClaimAsItWas(TransactionMode mode) throws Exception {
+        bench.execute(BEATING.withMode(mode).withLease(Duration.ofSeconds(1)), () -> {
+            bench.store.failOn(Verb.RENEW, new StoreUnavailableException("no answer", null));
+            awaitEndOf(lease());
+            bench.scheduler.tick();
+            assertThat(bench.scheduler.isTicking()).isTrue();
+            bench.store.recover();
+            bench.scheduler.tick();
+            assertThat(lease().isLost()).isFalse();
+            assertThat(lease().remaining()).isPositive();
+            return "stored";
+        });
+
+        assertThat(bench.record().orElseThrow().state()).isEqualTo(State.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "ONE_COMMIT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("C15")
+    void outcomeAfterSilenceIsRefusedIfAnotherTookOver(TransactionMode mode) {
+        OperationOptions momentary = BEATING.withMode(mode).withLease(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> bench.execute(momentary, () -> {
+                    bench.store.failOn(Verb.RENEW, new StoreUnavailableException("no answer", null));
+                    awaitEndOf(lease());
+                    bench.scheduler.tick();
+                    bench.store.recover();
+                    bench.takeOverElsewhere("of the successor");
+                    return "of the zombie";
+                }))
+                .isInstanceOf(NotOwnerException.class);
+
+        assertThat(bench.execute(momentary, () -> "third")).isEqualTo("of the successor");
+    }
+
+    @Test
+    void errorOfAStoreEndsNoHeartbeat() throws Exception {
+        bench.execute(BEATING, () -> {
+            bench.store.failOn(Verb.RENEW, new IllegalStateException("a mistake"));
+            bench.scheduler.tick();
+            assertThat(bench.scheduler.isTicking()).isTrue();
+            bench.store.recover();
+            return "fine";
+        });
+    }
+
+    @Test
+    void isOverWhenTheWorkHasRunForItsWholeRetention() throws Exception {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+        Ownership ownership = bench.begin(OPTIONS).claim().ownership();
+        AttemptLease lease = new AttemptLease(bench.call(BEATING), ownership, now.get(), now::get);
+        lease.startHeartbeat(bench.scheduler);
+
+        now.addAndGet(OPTIONS.retention().toNanos() - 1);
+        bench.scheduler.tick();
+        assertThat(bench.scheduler.isTicking()).isTrue();
+        now.incrementAndGet();
+        bench.scheduler.tick();
+
+        assertThat(bench.scheduler.isTicking()).isFalse();
+        assertThat(bench.store.calls()).containsOnlyOnce(Verb.RENEW);
+        assertThat(bench.events(RenewalEnded.class)).hasSize(1);
+        assertThat(lease.isLost()).as("nobody has taken over yet").isFalse();
     }
 
     /** The lease counts on this node's monotonic clock, which no test can set. */

@@ -40,7 +40,7 @@ class InFlightKeysTest {
         return new IdempotencyEngine(
                 store,
                 new ResultOutcomes(new TextCodec(), EngineFixture.MAX_RESULT),
-                new EngineEnvironment(transactions, null, lockWait, 2));
+                new EngineEnvironment(transactions, null, lockWait, 2, List.of()));
     }
 
     private CompletableFuture<@Nullable Object> first(IdempotencyEngine engine) throws Exception {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.idempotency.InternalErrorException;
 import ee.idempotency.KeyCollisionException;
 import ee.idempotency.NotOwnerException;
 import ee.idempotency.OperationInProgressException;
@@ -64,7 +65,8 @@ class SettlingTest {
 
         assertThatThrownBy(() -> bench.execute(() -> "lost"))
                 .isInstanceOf(OutcomeNotStoredException.class)
-                .hasCause(fault);
+                .hasCauseInstanceOf(InternalErrorException.class)
+                .hasRootCause(fault);
     }
 
     @Test

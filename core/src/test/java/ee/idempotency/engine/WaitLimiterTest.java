@@ -12,12 +12,11 @@ import ee.idempotency.KeyReusedException;
 import ee.idempotency.OperationInProgressException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
-import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,7 @@ class WaitLimiterTest {
         return new IdempotencyEngine(
                 store,
                 new ResultOutcomes(new TextCodec(), EngineFixture.MAX_RESULT),
-                new EngineEnvironment(transactions, null, Duration.ofMillis(100), maxWaiters));
+                new EngineEnvironment(transactions, null, Duration.ofMillis(100), maxWaiters, List.of()));
     }
 
     private static Attempt begin(IdempotencyEngine engine, TransactionMode mode) {
@@ -180,15 +179,9 @@ class WaitLimiterTest {
         int looks = 200;
         AtomicInteger looked = new AtomicInteger();
         BeginResult answer = new BeginResult.Replay(EngineFixture.ANSWER);
-        ClaimRequest request = ClaimRequest.of(
-                BINDING,
-                Fingerprint.none(),
-                UUID.randomUUID(),
-                OPTIONS.lease(),
-                OPTIONS.retention(),
-                OPTIONS.onLeaseLost());
+        PendingCall call = new EngineFixture().call(OPTIONS.withWaitUpTo(OperationOptions.MAX_WAIT));
 
-        BeginResult begun = new WaitLimiter(new InFlightKeys(), 1).begin(request, OperationOptions.MAX_WAIT, () -> {
+        BeginResult begun = new WaitLimiter(new InFlightKeys(), 1).begin(call, () -> {
             if (looked.incrementAndGet() == looks) {
                 return answer;
             }

@@ -5,10 +5,12 @@ package ee.idempotency.ejb.internal;
 import ee.idempotency.engine.EngineEnvironment;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.ResultOutcomes;
+import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
 import ee.idempotency.spi.Transactions;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -28,7 +30,8 @@ record Components(
             Supplier<IdempotencyStore> deployed,
             ResultCodec codec,
             TenantResolver tenants,
-            Set<Class<?>> beanClasses) {
+            Set<Class<?>> beanClasses,
+            List<? extends IdempotencyListener> listeners) {
         Transactions transactions = JtaTransactions.ofContainer();
         ChosenStore store = ChosenStore.of(settings.module(), deployed, transactions);
         ResultOutcomes results = new ResultOutcomes(codec, settings.engine().maxResultSize());
@@ -44,7 +47,8 @@ record Components(
                                         .find(ScheduledExecutorService.class)
                                         .orElse(null),
                                 settings.engine().lockWait(),
-                                settings.engine().maxWaiters())),
+                                settings.engine().maxWaiters(),
+                                listeners)),
                 codec,
                 tenants,
                 new ProtectedMethods(beanClasses, settings.engine().defaults()));

@@ -16,8 +16,8 @@ import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.JoinsTransactions;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
@@ -38,6 +38,7 @@ public class DeploymentCheck implements Extension {
     private final OperationCatalog operations = new OperationCatalog();
     private int stores;
     private boolean joinable;
+    private SeamServices services = new SeamServices(List.of());
 
     /** Every class, not those with the annotation only: it may stand on an interface that a class implements. */
     void collect(@Observes ProcessAnnotatedType<?> type) {
@@ -68,6 +69,7 @@ public class DeploymentCheck implements Extension {
         DeploymentSettings settings = DeploymentSettings.check(reader, config);
         OperationOptions defaults = settings.engine().defaults();
         List<String> modules = new ArrayList<>();
+        services = SeamServices.load(modules::add);
         boolean storeJoins = checkStore(reader, modules, settings.module(), defaults);
         List<String> annotations = new ArrayList<>();
         new UnseenCalls(found).problems().forEach(annotations::add);
@@ -101,6 +103,10 @@ public class DeploymentCheck implements Extension {
 
     OperationCatalog operations() {
         return operations;
+    }
+
+    SeamServices services() {
+        return services;
     }
 
     /** Whether the store takes part in transactions; where it is not known, the only complaint is about the store. */

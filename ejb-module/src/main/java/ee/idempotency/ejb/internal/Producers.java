@@ -44,6 +44,9 @@ public class Producers {
     @Inject
     DeploymentCheck deployment;
 
+    @Inject
+    Seams seams;
+
     private Components assembly;
 
     @PostConstruct
@@ -53,7 +56,8 @@ public class Producers {
                 stores::get,
                 codecs.isUnsatisfied() ? new JsonbResultCodec() : codecs.get(),
                 resolvers.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : resolvers.get(),
-                deployment.beanClasses());
+                deployment.beanClasses(),
+                seams.listeners());
     }
 
     @PreDestroy

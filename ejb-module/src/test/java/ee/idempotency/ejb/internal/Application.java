@@ -26,7 +26,8 @@ final class Application implements AutoCloseable {
             container = new Weld()
                     .disableDiscovery()
                     .addExtension(new DeploymentCheck())
-                    .addBeanClasses(Producers.class, RequestClaimBean.class, IdempotentOperationInterceptor.class)
+                    .addBeanClasses(
+                            Producers.class, Seams.class, RequestClaimBean.class, IdempotentOperationInterceptor.class)
                     .addBeanClasses(beans)
                     .initialize();
         } catch (RuntimeException | Error failed) {

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import static ee.idempotency.engine.EngineFixture.BINDING;
+import static ee.idempotency.engine.EngineFixture.OPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.DamagedRecordException;
+import ee.idempotency.KeyCollisionException;
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyEvent.StoreCalled;
+import ee.idempotency.spi.RecordKey;
+import ee.idempotency.testing.FaultyStore.Verb;
+import ee.idempotency.testing.Requirement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What operators read of outages, takeovers and records that are no good. */
+@Requirement("O12")
+class EngineLogTest {
+
+    private final EngineFixture bench = new EngineFixture();
+    private final LogLines lines = LogLines.open();
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // nanoTime may overflow at any moment
+    private final OutageLog log = new OutageLog(System.getLogger("ee.idempotency.engine"), now::get);
+
+    @AfterEach
+    void close() {
+        lines.close();
+    }
+
+    private void call(@Nullable Throwable failure) {
+        log.storeCalled(new StoreCalled(ee.idempotency.spi.IdempotencyEvent.Verb.CLAIM, Duration.ofMillis(1), failure));
+    }
+
+    @Test
+    void outageIsSaidOnceWithItsCauseAndCountedEveryMinute() {
+        StoreUnavailableException cause = new StoreUnavailableException("no connection", null);
+        for (int call = 0; call < 7; call++) {
+            call(cause);
+        }
+        assertThat(lines.of("IDEM-0108")).singleElement().asString().startsWith("WARNING");
+        assertThat(lines.causeOf("IDEM-0108")).isSameAs(cause);
+
+        now.addAndGet(Duration.ofMinutes(1).toNanos());
+        call(cause);
+        assertThat(lines.of("IDEM-0108")).hasSize(2).last().asString().contains("6 more calls");
+
+        assertThat(lines.of("IDEM-0109")).isEmpty();
+        call(null);
+        call(null);
+        assertThat(lines.of("IDEM-0109")).hasSize(1);
+    }
+
+    @Test
+    void storeThatFailsNowAndThenFillsNoLog() {
+        for (int call = 0; call < 100; call++) {
+            call(new StoreUnavailableException("no connection", null));
+            call(null);
+        }
+
+        assertThat(lines.of("IDEM-0108")).hasSize(1);
+        assertThat(lines.of("IDEM-0109")).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoOutageIsSaidWithItsTrace() {
+        NullPointerException mistake = new NullPointerException("a null injection");
+        call(mistake);
+        call(mistake);
+
+        assertThat(lines.of("IDEM-0110")).singleElement().asString().startsWith("SEVERE");
+        assertThat(lines.causeOf("IDEM-0110")).isSameAs(mistake);
+        assertThat(lines.of("IDEM-0108")).isEmpty();
+    }
+
+    @Test
+    void sevenRefusedCallsLeaveOneLine() {
+        bench.store.failOn(Verb.CLAIM, new StoreUnavailableException("no connection", null));
+        for (int call = 0; call < 7; call++) {
+            assertThatThrownBy(() -> bench.execute(() -> "never")).isInstanceOf(StoreUnavailableException.class);
+        }
+        bench.store.recover();
+        bench.execute(() -> "now");
+
+        assertThat(lines.of("IDEM-0108")).hasSize(1);
+        assertThat(lines.of("IDEM-0109")).hasSize(1);
+    }
+
+    @Test
+    void takeoverIsSaid() {
+        bench.begin(OPTIONS);
+        bench.clock.advance(OPTIONS.lease());
+        bench.execute(() -> "second");
+
+        assertThat(lines.of("IDEM-0111"))
+                .singleElement()
+                .asString()
+                .startsWith("INFO")
+                .contains("'charge' [" + RecordKey.of(BINDING) + "]", "attempt 2")
+                .doesNotContain(BINDING.key() + "'");
+    }
+
+    @Test
+    void damagedRecordIsSaidEveryTime() {
+        bench.store.failOn(Verb.CLAIM, new DamagedRecordException("Record", "the SHA-256 does not match"));
+        for (int call = 0; call < 2; call++) {
+            assertThatThrownBy(() -> bench.execute(() -> "never")).isInstanceOf(DamagedRecordException.class);
+        }
+
+        assertThat(lines.of("IDEM-0114")).hasSize(2);
+        assertThat(lines.of("IDEM-0110")).isEmpty();
+    }
+
+    @Test
+    void damagedResultIsSaidToo() {
+        Attempt attempt = bench.begin(OPTIONS);
+        attempt.complete(EngineFixture.ANSWER); // not a result of this codec
+        assertThatThrownBy(() -> bench.execute(() -> "never")).isInstanceOf(DamagedRecordException.class);
+
+        assertThat(lines.of("IDEM-0114")).hasSize(1);
+    }
+
+    @Test
+    @Requirement("C12")
+    void collisionIsSaidEveryTime() {
+        Binding other = new Binding("acme", "charge", "", "another");
+        ClaimRequest request = bench.call(OPTIONS).request();
+        bench.store.claim(new ClaimRequest(
+                request.recordKey(),
+                other,
+                request.fingerprint(),
+                request.ownerToken(),
+                request.lease(),
+                request.retention(),
+                request.onLeaseLost(),
+                List.of()));
+
+        assertThatThrownBy(() -> bench.execute(() -> "never")).isInstanceOf(KeyCollisionException.class);
+
+        assertThat(lines.of("IDEM-0115")).hasSize(1);
+    }
+}

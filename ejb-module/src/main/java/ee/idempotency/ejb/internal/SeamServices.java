@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.ejb.internal;
+
+import ee.idempotency.spi.IdempotencyListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+
+/** What jars offer to the engine's seams as services, constructed once a deployment. */
+record SeamServices(List<IdempotencyListener> listeners) {
+
+    /** Constructs them; {@code problems} collects what cannot be. */
+    static SeamServices load(Consumer<String> problems) {
+        return new SeamServices(load(IdempotencyListener.class, problems));
+    }
+
+    private static <T> List<T> load(Class<T> seam, Consumer<String> problems) {
+        List<T> found = new ArrayList<>();
+        try {
+            for (ServiceLoader.Provider<T> provider :
+                    ServiceLoader.load(seam).stream().toList()) {
+                try {
+                    found.add(provider.get());
+                } catch (RuntimeException | Error broken) {
+                    problems.accept(Seams.broken(seam, provider.type().getName(), broken));
+                }
+            }
+        } catch (ServiceConfigurationError unreadable) {
+            problems.accept("META-INF/services/" + seam.getName() + ": " + unreadable.getMessage());
+        }
+        return found;
+    }
+}
