@@ -5,19 +5,19 @@ package ee.idempotency.engine;
 import ee.idempotency.IdempotencyContext;
 import ee.idempotency.OutcomeChoice;
 import ee.idempotency.spi.ActiveClaim;
+import ee.idempotency.spi.CallScope;
 import ee.idempotency.spi.CurrentClaim;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /** {@link IdempotencyContext} over the current claim. */
 public final class ClaimContext implements IdempotencyContext {
 
-    private final BooleanSupplier replayed;
+    private final CallScope calls;
 
-    /** A context; {@code replayed} knows the last answer of the current request. */
-    public ClaimContext(BooleanSupplier replayed) {
-        this.replayed = replayed;
+    /** A context; {@code calls} knows the last answer of the current request. */
+    public ClaimContext(CallScope calls) {
+        this.calls = calls;
     }
 
     @Override
@@ -72,13 +72,13 @@ public final class ClaimContext implements IdempotencyContext {
 
     @Override
     public boolean isReplayed() {
-        return replayed.getAsBoolean();
+        return calls.isReplayed();
     }
 
     private static ActiveClaim claim() {
         return CurrentClaim.find()
                 .orElseThrow(
                         () -> new IllegalStateException("This call runs under no claim. Ask only inside a protected"
-                                + " operation, on the thread that runs it or in its request; isActive() tells"));
+                                + " operation, on the thread that runs it or in its request; ask isActive()"));
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
+import ee.idempotency.spi.CallScope;
 import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.Transactions;
 import java.time.Duration;
@@ -18,13 +19,25 @@ import org.jspecify.annotations.Nullable;
  * @param lockWait how long a repeat waits for a call under {@link ee.idempotency.TransactionMode#ONE_COMMIT}
  * @param maxWaiters how many repeats may wait at once for a first call; see {@link OperationOptions#waitUpTo}
  * @param listeners learn what the engine does; a null among them is passed over
+ * @param calls what lasts as long as a call and is not its thread
  */
 public record EngineEnvironment(
         Transactions transactions,
         @Nullable ScheduledExecutorService scheduler,
         Duration lockWait,
         int maxWaiters,
-        List<? extends IdempotencyListener> listeners) {
+        List<? extends IdempotencyListener> listeners,
+        CallScope calls) {
+
+    /** An environment whose calls are known by their threads only. */
+    public EngineEnvironment(
+            Transactions transactions,
+            @Nullable ScheduledExecutorService scheduler,
+            Duration lockWait,
+            int maxWaiters,
+            List<? extends IdempotencyListener> listeners) {
+        this(transactions, scheduler, lockWait, maxWaiters, listeners, CallScope.none());
+    }
 
     /** An environment without transactions and threads. */
     public static EngineEnvironment plain() {

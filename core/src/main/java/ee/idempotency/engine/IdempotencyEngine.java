@@ -8,6 +8,7 @@ import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.Work;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.CallScope;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.spi.IdempotencyEvent;
@@ -42,6 +43,7 @@ public final class IdempotencyEngine {
     private final Listeners listeners;
     private final ResultOutcomes results;
     private final AttemptStarters starters;
+    private final CallScope calls;
 
     /** An engine where there are no transactions; see the other constructor. */
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results) {
@@ -60,6 +62,12 @@ public final class IdempotencyEngine {
         this.store = new StoreCalls(store, listeners::tell);
         this.results = results;
         this.starters = new AttemptStarters(environment);
+        this.calls = environment.calls();
+    }
+
+    /** Where an adapter that cannot wrap its call in {@link #execute} leaves the claim of it, and that it was replayed. */
+    public CallScope calls() {
+        return calls;
     }
 
     /**
@@ -119,7 +127,7 @@ public final class IdempotencyEngine {
         BeginResult begun = starters.start(call);
         if (begun instanceof BeginResult.Replay replay) {
             Object stored = replay(call, replay.outcome(), type);
-            CurrentClaim.answered(true);
+            calls.answered(true);
             return stored;
         }
         Attempt attempt = ((BeginResult.Acquired) begun).attempt();
@@ -135,7 +143,7 @@ public final class IdempotencyEngine {
         } else {
             attempt.release();
         }
-        CurrentClaim.answered(false);
+        calls.answered(false);
         return result;
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.idempotency.IdempotencyContext;
 import ee.idempotency.NotOwnerException;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.CallScope;
 import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.testing.FaultyStore.Verb;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClaimContextTest {
 
     private final EngineFixture bench = new EngineFixture();
-    private final IdempotencyContext context = new ClaimContext(() -> false);
+    private final IdempotencyContext context = new ClaimContext(CallScope.none());
 
     @Test
     void tellsWhatTheRunningCallHolds() {

@@ -14,6 +14,7 @@ import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.Work;
+import ee.idempotency.spi.CallScope;
 import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.testing.FaultyStore.Verb;
@@ -93,7 +94,7 @@ class FailureTest {
         IOException thrown = new IOException("sent, but not acknowledged");
 
         assertThatThrownBy(() -> bench.execute(() -> {
-                    new ClaimContext(() -> false).outcome().store();
+                    new ClaimContext(CallScope.none()).outcome().store();
                     throw thrown;
                 }))
                 .isSameAs(thrown);

@@ -9,6 +9,7 @@ import ee.idempotency.IdempotencyAssert;
 import ee.idempotency.Work;
 import ee.idempotency.testing.Requirement;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,47 @@ class CurrentClaimTest {
             assertThat(CurrentClaim.find()).contains(OUTER);
             return null;
         });
+    }
+
+    @Test
+    @Requirement("X5")
+    void aClaimThatARequestHoldsIsFoundWhileItsApplicationRuns() {
+        CallScope request = new HeldClaim(INNER);
+        CurrentClaim.register(request);
+        try {
+            assertThat(CurrentClaim.find()).contains(INNER);
+            assertThat(CurrentClaim.isOf("acme", "inner")).isTrue();
+            assertThat(CurrentClaim.isOf("acme", "outer")).isFalse();
+            assertThat(CurrentClaim.callWith(OUTER, CurrentClaim::find))
+                    .as("a claim of the thread is further in")
+                    .contains(OUTER);
+        } finally {
+            CurrentClaim.unregister(request);
+        }
+        assertThat(CurrentClaim.find()).isEmpty();
+    }
+
+    private record HeldClaim(ActiveClaim held) implements CallScope {
+
+        @Override
+        public Optional<ActiveClaim> claim() {
+            return Optional.of(held);
+        }
+
+        @Override
+        public void hold(ActiveClaim claim) {
+            throw new UnsupportedOperationException("holds another");
+        }
+
+        @Override
+        public void answered(boolean replayed) {
+            throw new UnsupportedOperationException("holds a claim only");
+        }
+
+        @Override
+        public boolean isReplayed() {
+            return false;
+        }
     }
 
     @Test

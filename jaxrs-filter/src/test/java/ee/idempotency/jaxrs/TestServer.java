@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs;
 
+import ee.idempotency.engine.EngineEnvironment;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.ResultOutcomes;
@@ -15,6 +16,7 @@ import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
+import ee.idempotency.spi.Transactions;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -87,11 +89,14 @@ final class TestServer implements AutoCloseable {
 
     private Collaborators collaborators(Map<String, String> settings) {
         return new Collaborators(
-                new IdempotencyEngine(store, new ResultOutcomes(new NoCodec(), 1)),
+                new IdempotencyEngine(
+                        store,
+                        new ResultOutcomes(new NoCodec(), 1),
+                        new EngineEnvironment(
+                                Transactions.none(), null, Duration.ofSeconds(2), 100, List.of(), new Calls(held))),
                 OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 settings(settings),
                 () -> TenantResolver.DEFAULT_TENANT,
-                held::add,
                 CLOCK);
     }
 

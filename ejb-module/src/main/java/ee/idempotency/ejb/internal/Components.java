@@ -5,14 +5,10 @@ package ee.idempotency.ejb.internal;
 import ee.idempotency.engine.EngineEnvironment;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.ResultOutcomes;
-import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
-import ee.idempotency.spi.Transactions;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /** The parts of one application, put together. Immutable and thread-safe. */
@@ -28,27 +24,16 @@ record Components(
     static Components of(
             DeploymentSettings settings,
             Supplier<IdempotencyStore> deployed,
+            EngineEnvironment environment,
             ResultCodec codec,
             TenantResolver tenants,
-            Set<Class<?>> beanClasses,
-            List<? extends IdempotencyListener> listeners) {
-        Transactions transactions = JtaTransactions.ofContainer();
-        ChosenStore store = ChosenStore.of(settings.module(), deployed, transactions);
+            Set<Class<?>> beanClasses) {
+        ChosenStore store = ChosenStore.of(settings.module(), deployed, environment.transactions());
         ResultOutcomes results = new ResultOutcomes(codec, settings.engine().maxResultSize());
         return new Components(
                 settings,
                 store,
-                new IdempotencyEngine(
-                        store.store(),
-                        results,
-                        new EngineEnvironment(
-                                transactions,
-                                JndiResources.SCHEDULER
-                                        .find(ScheduledExecutorService.class)
-                                        .orElse(null),
-                                settings.engine().lockWait(),
-                                settings.engine().maxWaiters(),
-                                listeners)),
+                new IdempotencyEngine(store.store(), results, environment),
                 codec,
                 tenants,
                 new ProtectedMethods(beanClasses, settings.engine().defaults()));

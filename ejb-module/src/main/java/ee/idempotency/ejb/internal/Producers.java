@@ -10,21 +10,22 @@ import ee.idempotency.engine.EngineIdempotency;
 import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.operation.OperationCatalog;
+import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Offers the parts to injection, once an application. An application's own {@link ResultCodec} or {@link TenantResolver}
- * bean takes the place of the one at hand.
+ * Offers the parts to injection, once an application. An application's own {@link ResultCodec}, {@link TenantResolver},
+ * {@link ee.idempotency.spi.Transactions} or {@link ee.idempotency.spi.SchedulerSource} bean takes the place of the one at
+ * hand.
  */
 @ApplicationScoped
 public class Producers {
@@ -39,29 +40,29 @@ public class Producers {
     Instance<TenantResolver> resolvers;
 
     @Inject
-    RequestClaimBean request;
+    Surroundings surroundings;
 
     @Inject
     DeploymentCheck deployment;
-
-    @Inject
-    Seams seams;
 
     private Components assembly;
 
     @PostConstruct
     void assemble() {
+        DeploymentSettings settings = DeploymentSettings.checked();
         assembly = Components.of(
-                DeploymentSettings.checked(),
+                settings,
                 stores::get,
+                surroundings.environment(settings.engine()),
                 codecs.isUnsatisfied() ? new JsonbResultCodec() : codecs.get(),
                 resolvers.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : resolvers.get(),
-                deployment.beanClasses(),
-                seams.listeners());
+                deployment.beanClasses());
+        CurrentClaim.register(assembly.engine().calls());
     }
 
     @PreDestroy
     void close() {
+        CurrentClaim.unregister(assembly.engine().calls());
         assembly.store().close();
     }
 
@@ -98,15 +99,7 @@ public class Producers {
     @Produces
     @ApplicationScoped
     IdempotencyContext context() {
-        return new ClaimContext(this::isReplayed);
-    }
-
-    private boolean isReplayed() {
-        try {
-            return request.isReplayed();
-        } catch (ContextNotActiveException noRequest) {
-            throw new IllegalStateException("Whether a call was replayed is known within a request only", noRequest);
-        }
+        return new ClaimContext(assembly.engine().calls());
     }
 
     /** The settings of every operation, for adapters. */

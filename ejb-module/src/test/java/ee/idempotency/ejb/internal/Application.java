@@ -27,7 +27,11 @@ final class Application implements AutoCloseable {
                     .disableDiscovery()
                     .addExtension(new DeploymentCheck())
                     .addBeanClasses(
-                            Producers.class, Seams.class, RequestClaimBean.class, IdempotentOperationInterceptor.class)
+                            Producers.class,
+                            Surroundings.class,
+                            Seams.class,
+                            RequestState.class,
+                            IdempotentOperationInterceptor.class)
                     .addBeanClasses(beans)
                     .initialize();
         } catch (RuntimeException | Error failed) {

@@ -11,7 +11,7 @@ import ee.idempotency.IdempotencyKeyPart;
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.InvalidKeyException;
 import ee.idempotency.InvalidKeyException.Reason;
-import ee.idempotency.spi.RequestClaim;
+import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.tck.Requirement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
@@ -149,7 +149,7 @@ class ContextTest {
             assertThatThrownBy(() -> checkout.order("o-2", "fails")).isInstanceOf(IllegalStateException.class);
             checkout.order("o-3", "works");
             assertThat(context.isReplayed()).isFalse();
-            application.get(RequestClaim.class).replayed();
+            application.get(IdempotencyEngine.class).calls().answered(true);
             assertThat(context.isReplayed()).isTrue();
         } finally {
             requests.deactivate();

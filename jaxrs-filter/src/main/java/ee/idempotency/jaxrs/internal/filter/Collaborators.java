@@ -6,7 +6,6 @@ import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.settings.HttpSettings;
-import ee.idempotency.spi.RequestClaim;
 import ee.idempotency.spi.TenantResolver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
@@ -19,7 +18,6 @@ import java.time.InstantSource;
  * @param defaults of operations that do not say otherwise
  * @param settings of this module
  * @param tenants says on whose behalf a request is made
- * @param requestClaim is told what was claimed
  * @param clock tells when a key expires, as far as this node knows
  */
 public record Collaborators(
@@ -27,7 +25,6 @@ public record Collaborators(
         OperationOptions defaults,
         HttpSettings settings,
         TenantResolver tenants,
-        RequestClaim requestClaim,
         InstantSource clock) {
 
     static final String NO_ENGINE = "Idempotency over HTTP needs the bean " + IdempotencyEngine.class.getName()
@@ -55,13 +52,11 @@ public record Collaborators(
             throw new IllegalStateException(NO_ENGINE);
         }
         Instance<TenantResolver> tenants = beans.select(TenantResolver.class);
-        Instance<RequestClaim> requestClaim = beans.select(RequestClaim.class);
         return new Collaborators(
                 engine.get(),
                 engineSettings.get().defaults(),
                 settings,
                 tenants.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : tenants.get(),
-                requestClaim.isUnsatisfied() ? claim -> {} : requestClaim.get(),
                 InstantSource.system());
     }
 }

@@ -123,7 +123,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                         collaborators.settings().maxResponseSize(),
                         expires));
         try {
-            collaborators.requestClaim().hold(attempt.claim());
+            collaborators.engine().calls().hold(attempt.claim());
         } catch (RuntimeException nobodyToTell) {
             request.removeProperty(Exchange.PROPERTY);
             attempt.release();
@@ -132,7 +132,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     }
 
     private void replay(ContainerRequestContext request, Binding binding, Outcome.Completed outcome) {
-        collaborators.requestClaim().replayed();
+        collaborators.engine().calls().answered(true);
         Bytes body = outcome.body();
         if (body != null) {
             PreparedExchange.abort(StoredResponse.replay(binding, outcome, body, rules), request);

@@ -3,26 +3,23 @@
 package ee.idempotency.ejb.internal;
 
 import ee.idempotency.spi.ActiveClaim;
-import ee.idempotency.spi.RequestClaim;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The claim of the current HTTP request, and whether its last answer was a replay, in the request's own context. */
+/** The claim of the current request, and whether its last answer was a replay, in the request's own context. */
 @RequestScoped
-public class RequestClaimBean implements RequestClaim {
+public class RequestState {
 
     private volatile @Nullable ActiveClaim held;
     private volatile boolean replayed;
 
-    @Override
-    public void hold(ActiveClaim claim) {
+    void hold(ActiveClaim claim) {
         held = claim;
     }
 
-    @Override
-    public void replayed() {
-        replayed = true;
+    Optional<ActiveClaim> held() {
+        return Optional.ofNullable(held);
     }
 
     void answered(boolean fromStore) {
@@ -31,9 +28,5 @@ public class RequestClaimBean implements RequestClaim {
 
     boolean isReplayed() {
         return replayed;
-    }
-
-    Optional<ActiveClaim> held() {
-        return Optional.ofNullable(held);
     }
 }
