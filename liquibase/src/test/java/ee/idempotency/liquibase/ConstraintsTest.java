@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +92,7 @@ class ConstraintsTest {
                         .map(valid -> Arguments.of(kind, valid)));
     }
 
+    @Tag(EveryDatabase.TAG)
     @ParameterizedTest
     @MethodSource("refused")
     void refusesAnIllegalRowByName(DatabaseKind kind, Case illegal) {
@@ -100,6 +102,7 @@ class ConstraintsTest {
         assertThat(refused.getMessage().toLowerCase(Locale.ROOT)).contains(illegal.constraint());
     }
 
+    @Tag(EveryDatabase.TAG)
     @ParameterizedTest
     @MethodSource("legal")
     void acceptsALegalRow(DatabaseKind kind, Case valid) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The databases of all tests, for those of other modules too. */
@@ -19,9 +20,15 @@ public final class Databases {
 
     private Databases() {}
 
-    /** Those whose server this build has. */
+    /**
+     * Those of this run: the ones that the system property {@code test.databases} names, with commas between them; without
+     * it, the ones whose server this build has. The profile {@code all} names those that the usual command leaves out.
+     */
     public static List<DatabaseKind> here() {
-        return ALL.stream().filter(DatabaseKind::isHere).toList();
+        String chosen = System.getProperty("test.databases", "");
+        return chosen.isBlank()
+                ? ALL.stream().filter(DatabaseKind::isHere).toList()
+                : Stream.of(chosen.split(",")).map(Databases::named).toList();
     }
 
     /** The one behind a data source. */

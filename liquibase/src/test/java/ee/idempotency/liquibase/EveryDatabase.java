@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,12 +16,19 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** A test that takes a {@link DatabaseKind} and runs once with each that this build has. */
+/**
+ * A test that takes a {@link DatabaseKind} and runs once with each of {@link Databases#here}. By its tag the profile {@code
+ * all} finds it, for the databases that the usual command leaves out.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@ParameterizedTest
+@Tag(EveryDatabase.TAG)
+@ParameterizedTest(allowZeroInvocations = true) // with one database, it may be none of the servers
 @ArgumentsSource(EveryDatabase.Kinds.class)
 public @interface EveryDatabase {
+
+    /** The tag, for tests with more parameters and a source of their own. */
+    String TAG = "every-database";
 
     /** Whether only those that are a server of their own, with several nodes. */
     boolean servers() default false;

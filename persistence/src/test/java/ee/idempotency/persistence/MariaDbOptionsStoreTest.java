@@ -7,6 +7,7 @@ import ee.idempotency.persistence.internal.DatabaseStoreContract;
 import ee.idempotency.tck.Requirement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
@@ -15,6 +16,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
  */
 @Requirement("S1")
 @Requirement("S7")
+@Tag("all")
 class MariaDbOptionsStoreTest extends DatabaseStoreContract {
 
     @Override

@@ -6,10 +6,12 @@ import ee.idempotency.liquibase.Databases;
 import ee.idempotency.persistence.internal.DatabaseStoreContract;
 import ee.idempotency.tck.Requirement;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 
 /** At REPEATABLE READ, its default. */
 @Requirement("S1")
 @Requirement("S7")
+@Tag("all")
 class MariaDbStoreTest extends DatabaseStoreContract {
 
     @Override

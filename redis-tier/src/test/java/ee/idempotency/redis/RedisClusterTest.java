@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.HostAndPort;
@@ -33,6 +34,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Every verb on a server in cluster mode. The hot tier keeps quiet about failures, so it is judged by what it did. */
 @Requirement("S3")
+@Tag("all")
 class RedisClusterTest {
 
     private static final Outcome.Completed ANSWER = new Outcome.Completed(200, "", Bytes.of(new byte[100]));

@@ -20,11 +20,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.JedisPooled;
 
 /** Two nodes on one durable store, with a Redis in front that fails while they work. */
 @Requirement("S4")
+@Tag("all")
 class RedisFaultsTest {
 
     private final TestRedis redis = new TestRedis();

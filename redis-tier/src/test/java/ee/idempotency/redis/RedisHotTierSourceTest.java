@@ -15,6 +15,7 @@ import ee.idempotency.spi.HotTierSource;
 import ee.idempotency.tck.Requirement;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RedisHotTierSourceTest {
@@ -33,6 +34,7 @@ class RedisHotTierSourceTest {
     }
 
     @Test
+    @Tag("all")
     @Requirement("S5")
     void opensRedisWithANearCacheOnlyWhereOneIsAskedFor() {
         try (TestRedis redis = new TestRedis()) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import redis.clients.jedis.JedisPooled;
 
 /** Two nodes on one durable store; between one of them and Redis only one direction works. */
 @Requirement("S4")
+@Tag("all")
 class RedisPartitionTest {
 
     private static final int TIMEOUT_MILLIS = 200;

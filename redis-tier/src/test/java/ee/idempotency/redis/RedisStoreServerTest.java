@@ -23,12 +23,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** What the server sees of the store, and what the store makes of the server's faults. */
 @Requirement("S3")
+@Tag("all")
 class RedisStoreServerTest {
 
     private static final Outcome.Completed ANSWER = new Outcome.Completed(200, "", Bytes.EMPTY);

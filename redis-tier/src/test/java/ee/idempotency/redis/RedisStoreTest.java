@@ -10,10 +10,12 @@ import ee.idempotency.tck.StoreUnderTest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import redis.clients.jedis.JedisPooled;
 
 @Requirement("S3")
 @Requirement("S7")
+@Tag("all")
 class RedisStoreTest extends IdempotencyStoreContract {
 
     private static TestRedis redis;

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import redis.clients.jedis.JedisPooled;
 
 /** Two nodes, each with a client of its own, on one Redis in front of one store in memory. */
 @Requirement("S4")
+@Tag("all")
 class TwoTierContractTest extends IdempotencyStoreContract {
 
     private static TestRedis redis;

@@ -23,10 +23,12 @@ import net.ttddyy.dsproxy.QueryCountHolder;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.JedisPooled;
 
 /** Prints what docs/performance.md says of the two tiers. Not among the usual tests: it takes minutes and asserts nothing. */
+@Tag("all")
 class TwoTierFigures {
 
     private static final int ROUNDS = 11;

@@ -28,11 +28,13 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.JedisPooled;
 
 /** The contract kit with Redis in front of PostgreSQL, and what Redis knows at each moment of a transaction. */
 @Requirement("S4")
+@Tag("all")
 class TwoTierPostgreSqlTest extends DatabaseStoreContract {
 
     private TestRedis redis;

@@ -4,11 +4,14 @@ package ee.idempotency.redis.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -17,8 +20,6 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.Protocol;
-import redis.embedded.RedisServer;
-import redis.embedded.core.RedisServerBuilder;
 
 /** A real server on loopback, which keeps nothing on disk, with its faults. */
 public final class TestRedis implements AutoCloseable {
@@ -27,6 +28,28 @@ public final class TestRedis implements AutoCloseable {
     private static final int HIGHEST_PORT = 55_000;
 
     private static final int SLOTS = 16_384;
+
+    /** A test that fails before it closes its server must not leave it behind. */
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly), "end Redis servers"));
+    }
+
+    /** Unpacked by the first server of a JVM. */
+    private static final class Program {
+
+        static final Path PATH = unpacked();
+
+        private static Path unpacked() {
+            try {
+                return RedisProgram.unpacked();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
 
     private static final String ADVANCE = """
             for _, record in ipairs(redis.call('KEYS', '*:record:*')) do
@@ -42,20 +65,21 @@ public final class TestRedis implements AutoCloseable {
 
     private final int port;
     private final List<String> settings;
-    private RedisServer server;
-    private long pid;
+    private Process server;
 
     public TestRedis() {
         this(List.of());
     }
 
-    private TestRedis(List<String> settings) {
-        this.settings = settings;
+    private TestRedis(List<String> more) {
         int free = freePort();
         while (free > HIGHEST_PORT) {
             free = freePort();
         }
         port = free;
+        settings = Stream.concat(
+                        Stream.of("port " + port, "bind 127.0.0.1", "save \"\"", "appendonly no"), more.stream())
+                .toList();
         start();
     }
 
@@ -81,28 +105,24 @@ public final class TestRedis implements AutoCloseable {
         return redis;
     }
 
-    /** Starts it, empty, after a {@link #kill}. */
+    /** Starts it, empty, after a {@link #kill}; returns when it answers. */
     public void start() {
         try {
-            RedisServerBuilder builder = RedisServer.newRedisServer()
-                    .port(port)
-                    .setting("bind 127.0.0.1")
-                    .setting("save \"\"")
-                    .setting("appendonly no");
-            settings.forEach(builder::setting);
-            server = builder.build();
-            server.start();
-            try (JedisPooled client = client(2000)) {
-                pid = Long.parseLong(client.info("server")
-                        .lines()
-                        .filter(line -> line.startsWith("process_id:"))
-                        .findFirst()
-                        .orElseThrow()
-                        .substring("process_id:".length())
-                        .strip());
+            server = new ProcessBuilder(Program.PATH.toString(), "-")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            RUNNING.add(server);
+            try (Writer configuration = server.outputWriter(StandardCharsets.UTF_8)) {
+                configuration.write(String.join("\n", settings));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+        try (JedisPooled client = client(2000)) {
+            Awaitility.await("Redis on port " + port)
+                    .ignoreExceptions()
+                    .until(() -> server.isAlive() && "PONG".equals(client.ping()));
         }
     }
 
@@ -144,7 +164,9 @@ public final class TestRedis implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -167,11 +189,7 @@ public final class TestRedis implements AutoCloseable {
 
     @Override
     public void close() {
-        signal("CONT");
-        try {
-            server.stop();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        server.destroyForcibly().onExit().join();
+        RUNNING.remove(server);
     }
 }
