@@ -54,6 +54,16 @@ public record ModuleSettings(
     public static final String DATASOURCE = "idempotency.datasource";
     /** {@value}: {@code true} (default) or {@code false}; off for those who migrate by hand. Read by idempotency-liquibase. */
     public static final String MIGRATE = "idempotency.migrate";
+    /**
+     * {@value}: ISO-8601 duration, default PT5M, PT1S to PT1H. Longer: a node waits longer for another one that migrates.
+     * Shorter: its deployment fails sooner. Read by idempotency-liquibase.
+     */
+    public static final String MIGRATE_LOCK_WAIT = "idempotency.migrate.lock-wait";
+    /**
+     * {@value}: ISO-8601 duration, default PT30M, PT10S to P1D, for one statement of the migration. Longer: large tables can
+     * be migrated. Shorter: a database that hangs is noticed sooner. Read by idempotency-liquibase.
+     */
+    public static final String MIGRATE_STATEMENT_TIMEOUT = "idempotency.migrate.statement-timeout";
 
     /** Reads the settings; what is wrong is collected by {@code reader}. */
     public static ModuleSettings read(SettingsReader reader) {
@@ -63,6 +73,8 @@ public record ModuleSettings(
                 "[\\w:./-]+",
                 "must be a JNDI name such as java:comp/DefaultDataSource or jdbc/payments");
         reader.flag(MIGRATE, true);
+        reader.duration(MIGRATE_LOCK_WAIT, Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofHours(1));
+        reader.duration(MIGRATE_STATEMENT_TIMEOUT, Duration.ofMinutes(30), Duration.ofSeconds(10), Duration.ofDays(1));
         return new ModuleSettings(
                 reader.choice(STORE, StoreChoice.DEPLOYED),
                 reader.text(

@@ -47,12 +47,13 @@ class HandWrittenSchemaTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String offline =
                 "offline:" + database + "?outputLiquibaseSql=none&changeLogFile=" + temporary.resolve("applied.csv");
-        SchemaUpdate.inScope(() -> {
+        SchemaUpdate.inScope(MigrationSettings.DEFAULT, () -> {
             CommandScope command = new CommandScope(UpdateSqlCommandStep.COMMAND_NAME)
                     .addArgumentValue(DbUrlConnectionArgumentsCommandStep.URL_ARG, offline)
                     .addArgumentValue(UpdateSqlCommandStep.CHANGELOG_FILE_ARG, SchemaMigrator.CHANGE_LOG);
             command.setOutput(out);
             command.execute();
+            return null;
         });
         return withoutComments(out.toString(UTF_8), database);
     }

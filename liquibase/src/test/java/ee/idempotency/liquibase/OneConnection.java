@@ -5,15 +5,25 @@ package ee.idempotency.liquibase;
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A pool of one connection, which stays open: what a migration leaves behind on it can be looked at. */
-record OneConnection(Connection kept) implements DataSource {
+/** A pool whose first connection stays open: what a migration leaves behind on it can be looked at. */
+record OneConnection(Connection kept, DataSource others, AtomicBoolean isGiven) implements DataSource {
+
+    OneConnection(Connection kept, DataSource others) {
+        this(kept, others, new AtomicBoolean());
+    }
 
     @Override
-    public Connection getConnection() {
+    public Connection getConnection() throws SQLException {
+        return isGiven.getAndSet(true) ? others.getConnection() : keptOpen();
+    }
+
+    private Connection keptOpen() {
         return (Connection) Proxy.newProxyInstance(
                 OneConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
@@ -21,7 +31,7 @@ record OneConnection(Connection kept) implements DataSource {
     }
 
     @Override
-    public Connection getConnection(String user, String password) {
+    public Connection getConnection(String user, String password) throws SQLException {
         return getConnection();
     }
 

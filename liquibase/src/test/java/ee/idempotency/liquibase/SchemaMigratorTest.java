@@ -13,7 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.ToIntFunction;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import liquibase.Scope;
 import liquibase.analytics.configuration.AnalyticsArgs;
@@ -44,36 +44,50 @@ class SchemaMigratorTest {
     void everyChangeSetCanBeRolledBackAndAppliedAgain(DatabaseKind kind) throws Exception {
         DataSource dataSource = kind.empty();
         try (Connection connection = dataSource.getConnection()) {
-            SchemaUpdate.inScope(() -> {
+            SchemaUpdate.inScope(MigrationSettings.DEFAULT, () -> {
                 Database database =
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                 new CommandScope(UpdateTestingRollbackCommandStep.COMMAND_NAME)
                         .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
                         .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, SchemaMigrator.CHANGE_LOG)
                         .execute();
+                return null;
             });
         }
         assertThat(SchemaMigrator.migrate(dataSource)).isZero();
     }
 
     @EveryDatabase
-    void applicationsThatStartTogetherMigrateOnce(DatabaseKind kind) throws Exception {
-        assertThat(together(kind.empty(), SchemaMigrator::migrate)).isEqualTo(CHANGE_SETS);
-    }
-
-    /** Without the lock of the process, as if every thread were a node. */
-    @EveryDatabase(servers = true)
     void nodesThatStartTogetherMigrateOnce(DatabaseKind kind) throws Exception {
-        assertThat(together(kind.empty(), SchemaMigrator::migrateBesideOtherNodes))
-                .isEqualTo(CHANGE_SETS);
+        assertThat(together(kind.empty())).isEqualTo(CHANGE_SETS);
     }
 
-    private static int together(DataSource dataSource, ToIntFunction<DataSource> migration) throws Exception {
+    /** Liquibase remembers by the address of a database that it was up to date. */
+    @Test
+    void aDatabaseThatWasMadeAgainAtTheSameAddressIsMigratedAgain() {
+        DataSource dataSource = Databases.H2.migrated();
+        assertThat(SchemaMigrator.migrate(dataSource)).isZero();
+        DatabaseKind.execute(dataSource, "drop all objects");
+        assertThat(SchemaMigrator.migrate(dataSource)).isEqualTo(CHANGE_SETS);
+    }
+
+    @Test
+    void nothingOfLiquibaseStaysOnTheThreadThatDeploys() throws Exception {
+        Scope before = Scope.getCurrentScope();
+        AtomicReference<Scope> during = new AtomicReference<>();
+        OwnThread.call(() -> {
+            during.set(Scope.getCurrentScope());
+            return null;
+        });
+        assertThat(during.get()).isNotNull().isNotSameAs(before);
+    }
+
+    private static int together(DataSource dataSource) throws Exception {
         int starters = 4;
         CyclicBarrier start = new CyclicBarrier(starters);
         Callable<Integer> starter = () -> {
             start.await();
-            return migration.applyAsInt(dataSource);
+            return SchemaMigrator.migrate(dataSource);
         };
         ExecutorService threads = Executors.newFixedThreadPool(starters);
         try {
@@ -89,10 +103,13 @@ class SchemaMigratorTest {
 
     @Test
     void theConnectionGoesBackWithoutAnOpenTransaction() throws SQLException {
-        try (Connection kept = Databases.POSTGRESQL.empty().getConnection()) {
+        DataSource dataSource = Databases.POSTGRESQL.empty();
+        try (Connection kept = dataSource.getConnection()) {
             kept.setAutoCommit(false);
-            SchemaMigrator.migrate(new OneConnection(kept));
+            kept.setNetworkTimeout(Runnable::run, 3000);
+            SchemaMigrator.migrate(new OneConnection(kept, dataSource));
             assertThat(kept.getAutoCommit()).isTrue();
+            assertThat(kept.getNetworkTimeout()).isEqualTo(3000);
         }
     }
 
@@ -107,7 +124,7 @@ class SchemaMigratorTest {
 
     @Test
     void aDatabaseOfAnotherKindIsNamedAndLeftAlone() {
-        assertThatThrownBy(() -> NodeLock.of("Informix Dynamic Server"))
+        assertThatThrownBy(() -> SupportedDatabase.named("Informix Dynamic Server"))
                 .isInstanceOf(SchemaMigrationException.class)
                 .hasMessageContaining("not in 'Informix Dynamic Server'")
                 .hasMessageContaining("idempotency.datasource");
@@ -116,6 +133,7 @@ class SchemaMigratorTest {
     @Test
     void liquibaseSendsNoStatistics() throws Exception {
         SchemaUpdate.inScope(
+                MigrationSettings.DEFAULT,
                 () -> assertThat(AnalyticsArgs.ENABLED.getCurrentValue()).isFalse());
         assertThat(Scope.getCurrentScope().get(AnalyticsArgs.ENABLED.getKey(), Object.class))
                 .isNull();

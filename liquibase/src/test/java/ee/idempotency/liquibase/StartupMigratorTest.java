@@ -13,13 +13,13 @@ class StartupMigratorTest {
 
     @Test
     void switchedOffItLooksForNoDataSource() {
-        assertThatCode(() -> StartupMigrator.migrate("false", "java:comp/absent"))
+        assertThatCode(() -> StartupMigrator.migrate("false", "java:comp/absent", MigrationSettings.DEFAULT))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aMissingDataSourceIsNamed() {
-        assertThatThrownBy(() -> StartupMigrator.migrate("true", "java:comp/absent"))
+        assertThatThrownBy(() -> StartupMigrator.migrate("true", "java:comp/absent", MigrationSettings.DEFAULT))
                 .isInstanceOf(SchemaMigrationException.class)
                 .hasMessageContaining("java:comp/absent")
                 .hasMessageContaining("idempotency.datasource");
@@ -27,7 +27,7 @@ class StartupMigratorTest {
 
     @Test
     void aSwitchThatIsNeitherTrueNorFalseIsRefused() {
-        assertThatThrownBy(() -> StartupMigrator.migrate("yes", "java:comp/absent"))
+        assertThatThrownBy(() -> StartupMigrator.migrate("yes", "java:comp/absent", MigrationSettings.DEFAULT))
                 .hasMessage("idempotency.migrate must be true or false, not 'yes'");
     }
 }

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.liquibase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("S9: the applications of one server, each with classes of its own, migrate one database together")
+class ClassLoadersTest {
+
+    private static final int APPLICATIONS = 3;
+
+    @EveryDatabase
+    void applicationsThatStartTogetherMigrateOnce(DatabaseKind kind) throws Exception {
+        DataSource dataSource = kind.empty();
+        CyclicBarrier start = new CyclicBarrier(APPLICATIONS);
+        ExecutorService server = Executors.newFixedThreadPool(APPLICATIONS);
+        List<Application> applications = new ArrayList<>();
+        try {
+            List<Future<Integer>> deployments = new ArrayList<>();
+            for (int number = 0; number < APPLICATIONS; number++) {
+                Application application = new Application();
+                applications.add(application);
+                deployments.add(server.submit(() -> {
+                    start.await();
+                    return application.migrate(dataSource);
+                }));
+            }
+            List<Integer> applied = new ArrayList<>();
+            for (Future<Integer> deployment : deployments) {
+                applied.add(deployment.get());
+            }
+            assertThat(applied)
+                    .containsOnlyOnce(SchemaMigrator.migrate(kind.empty()))
+                    .contains(0);
+        } finally {
+            server.shutdownNow();
+            for (Application application : applications) {
+                application.close();
+            }
+        }
+    }
+
+    /** Loads the migrator and Liquibase for itself; drivers and the JDK are the server's. */
+    private static final class Application extends URLClassLoader {
+
+        Application() {
+            super(classPath(), Application.class.getClassLoader());
+        }
+
+        int migrate(DataSource dataSource) throws ReflectiveOperationException {
+            Class<?> own = loadClass(SchemaMigrator.class.getName());
+            assertThat(own).isNotSameAs(SchemaMigrator.class);
+            return (int) own.getMethod("migrate", DataSource.class).invoke(null, dataSource);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean isResolved) throws ClassNotFoundException {
+            if (!name.startsWith("liquibase.") && !name.startsWith("ee.idempotency.")) {
+                return super.loadClass(name, isResolved);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? findClass(name) : loaded;
+            }
+        }
+
+        private static URL[] classPath() {
+            return List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
+                    .map(Application::url)
+                    .toArray(URL[]::new);
+        }
+
+        private static URL url(String entry) {
+            try {
+                return Path.of(entry).toUri().toURL();
+            } catch (MalformedURLException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+}
