@@ -28,7 +28,13 @@ class HttpSettingsTest {
 
         assertThat(settings.key())
                 .isEqualTo(new KeySettings(
-                        "Idempotency-Key", KeySettings.Syntax.LENIENT, 1, 255, KeySettings.Use.REQUIRED));
+                        "Idempotency-Key",
+                        KeySettings.Syntax.LENIENT,
+                        1,
+                        255,
+                        KeySettings.Use.REQUIRED,
+                        KeySettings.Blanks.REFUSE));
+        assertThat(settings.unfinishedJson()).isEqualTo(HttpSettings.UnfinishedJson.REFUSE);
         assertThat(settings.protect()).isEqualTo(HttpSettings.Protect.ANNOTATED);
         assertThat(settings.methods()).containsExactlyInAnyOrder("POST", "PUT", "PATCH", "DELETE");
         assertThat(settings.maxRequestSize()).isEqualTo(1024 * 1024);

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param deniedHeaders header names, in lower case, that are never stored, besides the built-in ones; likewise
  * @param failOpen whether requests run unprotected while the store does not answer
  * @param documentation of what is published
+ * @param unfinishedJson what becomes of a JSON document that does not end
  */
 public record HttpSettings(
         KeySettings key,
@@ -37,7 +38,8 @@ public record HttpSettings(
         Set<String> headers,
         Set<String> deniedHeaders,
         boolean failOpen,
-        DocumentationSettings documentation) {
+        DocumentationSettings documentation,
+        UnfinishedJson unfinishedJson) {
 
     /**
      * {@value}: {@code annotated} (default) or {@code all}. Annotated: only operations that were thought of. All: no
@@ -78,6 +80,14 @@ public record HttpSettings(
      */
     public static final String FAIL_OPEN = "idempotency.http.fail-open";
 
+    /**
+     * {@value}: {@code refuse} (default) or {@code pass}. Refuse: a request whose content type is JSON and whose document
+     * ends inside an object, an array or a string is answered with 400 {@code body-malformed} before anything is claimed.
+     * Pass: it is claimed and reaches the resource, for a parser that is known to refuse such a document; the one of some
+     * servers never returns from it, and the thread and its claim are lost.
+     */
+    public static final String UNFINISHED_JSON = "idempotency.http.unfinished-json";
+
     private static final int MEBIBYTE = 1024 * 1024;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> DEFAULT_METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -88,6 +98,14 @@ public record HttpSettings(
         ANNOTATED,
         /** These and all others with one of {@link HttpSettings#METHODS}. */
         ALL
+    }
+
+    /** What becomes of a JSON document that does not end. */
+    public enum UnfinishedJson {
+        /** 400 before anything is claimed. */
+        REFUSE,
+        /** The resource gets it. */
+        PASS
     }
 
     /** Copies the sets. */
@@ -112,7 +130,8 @@ public record HttpSettings(
                 lowerCase(reader.texts(
                         DENIED_HEADERS, Set.of(), HeaderNames.TOKEN, "must be header names separated by commas")),
                 reader.flag(FAIL_OPEN, false),
-                DocumentationSettings.read(reader));
+                DocumentationSettings.read(reader),
+                reader.choice(UNFINISHED_JSON, UnfinishedJson.REFUSE));
     }
 
     /** Whether requests with this HTTP method pass untouched whatever the settings say. */

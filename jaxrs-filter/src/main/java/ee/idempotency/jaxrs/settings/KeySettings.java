@@ -13,8 +13,9 @@ import ee.idempotency.settings.SettingsReader;
  * @param minLength the fewest characters of a key
  * @param maxLength the most characters of a key
  * @param use whether a protected operation needs a key unless it says otherwise
+ * @param blanks what becomes of a key with blanks
  */
-public record KeySettings(String header, Syntax syntax, int minLength, int maxLength, Use use) {
+public record KeySettings(String header, Syntax syntax, int minLength, int maxLength, Use use, Blanks blanks) {
 
     /**
      * {@value}: a header name, default {@code Idempotency-Key}. Another name: clients that already send one keep
@@ -39,6 +40,14 @@ public record KeySettings(String header, Syntax syntax, int minLength, int maxLe
      */
     public static final String USE = "idempotency.http.key";
 
+    /**
+     * {@value}: {@code refuse} (default) or {@code keep}. Refuse: a key with a blank, which only an sf-string can carry, is
+     * answered with 400 {@code key-invalid}. Keep: such keys are taken as they arrive; only for a deployment on one server,
+     * because some servers fold several blanks and tabs of a header into one before any application sees it, so that two
+     * keys of a client are one there and two elsewhere.
+     */
+    public static final String BLANKS = "idempotency.http.key-blanks";
+
     /** The longest key a binding takes from a header, in characters. */
     static final int LONGEST = 255;
 
@@ -58,6 +67,14 @@ public record KeySettings(String header, Syntax syntax, int minLength, int maxLe
         OPTIONAL
     }
 
+    /** What becomes of a key with blanks. */
+    public enum Blanks {
+        /** 400: servers do not agree about blanks in a header. */
+        REFUSE,
+        /** It is a key like any other. */
+        KEEP
+    }
+
     static KeySettings read(SettingsReader reader) {
         int min = reader.integer(MIN_LENGTH, 1, 1, LONGEST);
         int max = reader.integer(MAX_LENGTH, LONGEST, 1, LONGEST);
@@ -70,6 +87,7 @@ public record KeySettings(String header, Syntax syntax, int minLength, int maxLe
                 reader.choice(SYNTAX, Syntax.LENIENT),
                 min,
                 max,
-                reader.choice(USE, Use.REQUIRED));
+                reader.choice(USE, Use.REQUIRED),
+                reader.choice(BLANKS, Blanks.REFUSE));
     }
 }

@@ -3,7 +3,6 @@
 package ee.idempotency.jaxrs.internal.filter;
 
 import ee.idempotency.Fingerprint;
-import ee.idempotency.IdempotencyException;
 import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.engine.Attempt;
@@ -20,13 +19,16 @@ import ee.idempotency.jaxrs.internal.request.Caller;
 import ee.idempotency.jaxrs.internal.request.KeyHeader;
 import ee.idempotency.jaxrs.internal.request.RefusedRequestException;
 import ee.idempotency.jaxrs.internal.request.RequestBody;
+import ee.idempotency.jaxrs.internal.request.WholeDocument;
 import ee.idempotency.jaxrs.internal.response.ClaimedExchange;
 import ee.idempotency.jaxrs.internal.response.Exchange;
 import ee.idempotency.jaxrs.internal.response.PreparedExchange;
 import ee.idempotency.jaxrs.internal.response.StoredResponse;
+import ee.idempotency.jaxrs.settings.HttpSettings;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Outcome;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -37,6 +39,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filter of one protected resource method. On the way in it reads key and body and claims; on the way out it leaves
@@ -75,12 +78,14 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
             if (collaborators.settings().failOpen()) {
                 HttpLog.runsUnprotected(operation.name(), unavailable);
             } else {
-                abort(request, ProblemCatalog.of(unavailable));
+                abort(request, ProblemCatalog.of(unavailable), unavailable);
             }
         } catch (RefusedRequestException refused) {
-            abort(request, refused.problem());
-        } catch (IdempotencyException refused) {
-            abort(request, ProblemCatalog.of(refused));
+            abort(request, refused.problem(), null);
+        } catch (WebApplicationException ofTheApplication) {
+            throw ofTheApplication; // its tenant resolver answers as it likes
+        } catch (RuntimeException | LinkageError failed) {
+            abort(request, ProblemCatalog.ofAny(failed), failed);
         }
     }
 
@@ -90,7 +95,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                 operation.name(),
                 Caller.of(request.getSecurityContext()),
                 key);
-        byte[] body = RequestBody.read(request, collaborators.settings().maxRequestSize());
+        byte[] body = body(request);
         Instant before = collaborators.clock().instant();
         BeginResult begun = collaborators.engine().begin(binding, fingerprints(request, body), operation.options());
         if (begun instanceof BeginResult.Acquired running) {
@@ -98,6 +103,16 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         } else if (begun instanceof BeginResult.Replay replay) {
             replay(request, binding, replay.outcome());
         }
+    }
+
+    private byte[] body(ContainerRequestContext request) {
+        int limit = collaborators.settings().maxRequestSize();
+        byte[] body = RequestBody.read(request, limit);
+        if (collaborators.settings().unfinishedJson() == HttpSettings.UnfinishedJson.REFUSE) {
+            WholeDocument.require(
+                    body, request.getHeaderString("Content-Type"), request.getHeaderString("Content-Encoding"), limit);
+        }
+        return body;
     }
 
     private List<Fingerprint> fingerprints(ContainerRequestContext request, byte[] body) {
@@ -119,7 +134,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                         attempt,
                         operation,
                         problems,
-                        RequestPlace.of(request.getUriInfo()),
+                        place(request),
                         collaborators.settings().maxResponseSize(),
                         expires));
         try {
@@ -142,11 +157,16 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         abort(
                 request,
                 new Problem(
-                        problem.type(), problem.detail(), null, StoredResponse.ofNotRetained(binding, outcome, rules)));
+                        problem.type(), problem.detail(), null, StoredResponse.ofNotRetained(binding, outcome, rules)),
+                null);
     }
 
-    private void abort(ContainerRequestContext request, Problem problem) {
-        PreparedExchange.abort(problems.answer(problem, RequestPlace.of(request.getUriInfo())), request);
+    private void abort(ContainerRequestContext request, Problem problem, @Nullable Throwable cause) {
+        PreparedExchange.abort(problems.answer(problem, place(request), cause), request);
+    }
+
+    private RequestPlace place(ContainerRequestContext request) {
+        return RequestPlace.of(operation.name(), request.getUriInfo());
     }
 
     @Override

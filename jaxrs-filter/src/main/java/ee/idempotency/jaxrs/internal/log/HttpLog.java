@@ -9,11 +9,16 @@ import static java.lang.System.Logger.Level.WARNING;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.spi.ActiveClaim;
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the HTTP adapter logs: IDEM-03xx. */
 public final class HttpLog {
 
     private static final System.Logger LOG = System.getLogger("ee.idempotency.jaxrs");
+
+    private static final int PROBLEMS_A_MINUTE = 60;
+    private static final Map<String, LineBudget> BUDGETS = new ConcurrentHashMap<>();
 
     private HttpLog() {}
 
@@ -97,7 +102,36 @@ public final class HttpLog {
         LOG.log(DEBUG, "IDEM-0307 a request body could not be read; nothing was claimed", cause);
     }
 
-    public static void refused(Throwable cause) {
-        LOG.log(WARNING, "IDEM-0308 a request was refused: " + cause.getMessage(), cause);
+    /**
+     * One problem that a client got; {@code instance} is in both. At most {@value #PROBLEMS_A_MINUTE} a minute of each code,
+     * but for those that no client can provoke: 500.
+     */
+    public static void problem(String instance, String code, int status, String operation) {
+        long missing = status == 500
+                ? 0
+                : BUDGETS.computeIfAbsent(code, first -> new LineBudget(PROBLEMS_A_MINUTE, System::nanoTime))
+                        .spend();
+        if (missing > 0) {
+            LOG.log(INFO, "IDEM-0313 {0} more problems {1} had no line of their own", Long.toString(missing), code);
+        }
+        if (missing >= 0) {
+            LOG.log(
+                    status >= 500 ? WARNING : INFO,
+                    "IDEM-0308 {0} was answered with {1} {2}, instance {3}",
+                    operation,
+                    Integer.toString(status),
+                    code,
+                    instance);
+        }
+    }
+
+    /** What led to a problem that nobody can explain without it. */
+    public static void internalError(String instance, Throwable cause) {
+        LOG.log(WARNING, "IDEM-0314 the cause of the problem with the instance " + instance, cause);
+    }
+
+    /** What led to a problem whose code says enough. */
+    public static void causeOf(String instance, Throwable cause) {
+        LOG.log(DEBUG, "IDEM-0315 the cause of the problem with the instance " + instance, cause);
     }
 }

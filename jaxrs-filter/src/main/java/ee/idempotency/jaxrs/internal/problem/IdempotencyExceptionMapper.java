@@ -3,7 +3,6 @@
 package ee.idempotency.jaxrs.internal.problem;
 
 import ee.idempotency.IdempotencyException;
-import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.message.PreparedResponse;
 import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
 import ee.idempotency.jaxrs.settings.HttpSettings;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class IdempotencyExceptionMapper implements ExceptionMapper<IdempotencyException> {
 
+    private static final String BELOW = "A call below a resource";
+
     @Context
     private @Nullable UriInfo uri;
 
@@ -36,10 +37,8 @@ public class IdempotencyExceptionMapper implements ExceptionMapper<IdempotencyEx
 
     @Override
     public Response toResponse(IdempotencyException exception) {
-        HttpLog.refused(exception);
         Problem problem = ProblemCatalog.of(exception);
-        RequestPlace place = uri == null ? new RequestPlace("", "/") : RequestPlace.of(uri);
-        PreparedResponse answer = format().answer(problem, place);
+        PreparedResponse answer = format().answer(problem, RequestPlace.of(BELOW, uri), exception);
         Response.ResponseBuilder response =
                 Response.status(answer.status()).entity(new ProblemEntity(problem.type(), answer.body()));
         answer.headers().forEach(line -> response.header(line.name(), line.value()));

@@ -102,6 +102,11 @@ public final class ProblemCatalog {
 
     private ProblemCatalog() {}
 
+    /** The problem of whatever stopped a request; what is no exception of this library is nobody's mistake but ours. */
+    public static Problem ofAny(Throwable cause) {
+        return cause instanceof IdempotencyException known ? of(known) : new Problem(ProblemType.INTERNAL_ERROR, ASK);
+    }
+
     /** The problem of an exception; what has none of its own is a mistake of the application or its deployment. */
     public static Problem of(IdempotencyException exception) {
         Function<IdempotencyException, Problem> problem = PROBLEMS.get(exception.getClass());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.problem;
 
+import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.message.HeaderLine;
 import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.message.PreparedResponse;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Problems as RFC 9457 writes them. Thread-safe. */
@@ -38,8 +40,24 @@ public final class ProblemFormat {
         return page + (page.startsWith("urn:") ? ":" : "#") + type.code();
     }
 
-    /** The whole answer. */
+    /** The whole answer; its instance is in one line of the log, too. */
     public PreparedResponse answer(Problem problem, RequestPlace place) {
+        return answer(problem, place, null);
+    }
+
+    /** Likewise, of a problem that {@code cause} led to. */
+    public PreparedResponse answer(Problem problem, RequestPlace place, @Nullable Throwable cause) {
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        HttpLog.problem(instance, problem.type().code(), problem.type().status(), place.operation());
+        if (cause != null && problem.type() == ProblemType.INTERNAL_ERROR) {
+            HttpLog.internalError(instance, cause);
+        } else if (cause != null) {
+            HttpLog.causeOf(instance, cause);
+        }
+        return format(problem, place, instance);
+    }
+
+    private PreparedResponse format(Problem problem, RequestPlace place, String instance) {
         ProblemType type = problem.type();
         String uri = typeUri(place, type);
         JsonObject json = Json.createObjectBuilder()
@@ -47,7 +65,7 @@ public final class ProblemFormat {
                 .add("title", type.title())
                 .add("status", type.status())
                 .add("detail", problem.detail())
-                .add("instance", place.instance())
+                .add("instance", instance)
                 .add("code", type.code())
                 .add("retryable", type.isRetryable())
                 .build();

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.problem;
 
-/** The problems this adapter tells. The titles of the draft's three (section 2.7) are the draft's, word for word. */
+/** The problems this adapter reports. The titles of the draft's three (section 2.7) are the draft's, word for word. */
 public enum ProblemType {
     KEY_MISSING(400, false, "Idempotency-Key is missing", "Send a key, unique to the request."),
     KEY_INVALID(400, false, "Idempotency-Key is invalid", "Send one string as the key; the detail says what is wrong."),
     BODY_UNREADABLE(
             400, true, "The request body could not be read", "Send the request again, whole. Nothing was done."),
+    BODY_MALFORMED(400, false, "The request body is malformed", "Send a whole JSON document. Nothing was done."),
     REQUEST_TOO_LARGE(413, false, "The request body is too large", "Send less. Nothing was done."),
     KEY_REUSED(
             422,

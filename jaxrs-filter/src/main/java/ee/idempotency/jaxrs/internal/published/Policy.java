@@ -70,6 +70,7 @@ public final class Policy {
                                         + " blank, comma, semicolon and backslash")
                 .add("minLength", key.minLength())
                 .add("maxLength", key.maxLength())
+                .add("blanks", key.blanks() == KeySettings.Blanks.KEEP ? "kept" : "refused")
                 .add("scope", "a key belongs to one operation and one caller");
     }
 

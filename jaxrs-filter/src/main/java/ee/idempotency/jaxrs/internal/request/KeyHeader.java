@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyHeader {
 
+    /** Room for the longest key with every character escaped, and for parameters; what is longer is not looked at. */
+    private static final int LONGEST_HEADER = 1024;
+
     /** Of bare keys: these separate list members, quote, escape, or begin a parameter. */
     private static final String NOT_BARE = "\",;\\";
 
@@ -41,7 +44,12 @@ public final class KeyHeader {
         if (lines.size() > 1) {
             throw invalid("there are " + lines.size() + " header lines; send one");
         }
-        String value = lines.get(0) == null ? "" : trim(lines.get(0));
+        String line = lines.get(0) == null ? "" : lines.get(0);
+        if (line.length() > LONGEST_HEADER) {
+            throw invalid(
+                    "a key may have at most " + settings.maxLength() + " characters; the header has " + line.length());
+        }
+        String value = trim(line);
         if (value.chars().anyMatch(character -> character < ' ' || character > '~')) {
             throw invalid("it has a control or non-ASCII character");
         }
@@ -50,6 +58,9 @@ public final class KeyHeader {
         if (key.length() < settings.minLength() || key.length() > settings.maxLength()) {
             throw invalid("it must have " + settings.minLength() + " to " + settings.maxLength()
                     + " characters; it has " + key.length());
+        }
+        if (settings.blanks() == KeySettings.Blanks.REFUSE && key.indexOf(' ') >= 0) {
+            throw invalid("it has a blank, and servers do not agree about blanks in a header; leave it out");
         }
         return Optional.of(key);
     }
@@ -61,7 +72,7 @@ public final class KeyHeader {
                 return string.get();
             }
         } catch (IllegalArgumentException notAnItem) {
-            // told below: the parser's own words would repeat the key
+            // reported below: the parser's own words would repeat the key
         }
         throw invalid("it must be one string in double quotes (RFC 9651)");
     }
@@ -80,6 +91,18 @@ public final class KeyHeader {
     }
 
     private static String trim(String value) {
-        return value.replaceAll("^[ \t]+|[ \t]+$", "");
+        int from = 0;
+        int to = value.length();
+        while (from < to && isBlank(value.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(value.charAt(to - 1))) {
+            to--;
+        }
+        return value.substring(from, to);
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t';
     }
 }

@@ -209,9 +209,9 @@ public final class ClaimedExchange implements Exchange {
         try {
             settle(outcome);
             return null;
-        } catch (IdempotencyException notStored) {
+        } catch (RuntimeException notStored) {
             HttpLog.answerWithheld(attempt.claim(), notStored);
-            return problems.answer(ProblemCatalog.of(notStored), place);
+            return problems.answer(ProblemCatalog.ofAny(notStored), place, notStored);
         }
     }
 

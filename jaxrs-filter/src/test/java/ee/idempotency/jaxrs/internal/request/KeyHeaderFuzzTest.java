@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.settings.KeySettings;
+import ee.idempotency.jaxrs.settings.KeySettings.Blanks;
 import ee.idempotency.jaxrs.settings.KeySettings.Syntax;
 import ee.idempotency.jaxrs.settings.KeySettings.Use;
 import ee.idempotency.tck.Requirement;
@@ -21,7 +22,7 @@ class KeyHeaderFuzzTest {
     private static final KeyHeader STRICT = header(Syntax.STRICT);
 
     private static KeyHeader header(Syntax syntax) {
-        return new KeyHeader(new KeySettings("Idempotency-Key", syntax, 1, 255, Use.REQUIRED));
+        return new KeyHeader(new KeySettings("Idempotency-Key", syntax, 1, 255, Use.REQUIRED, Blanks.KEEP));
     }
 
     @FuzzTest

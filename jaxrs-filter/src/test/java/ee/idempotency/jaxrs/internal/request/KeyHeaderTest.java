@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.settings.KeySettings;
+import ee.idempotency.jaxrs.settings.KeySettings.Blanks;
 import ee.idempotency.jaxrs.settings.KeySettings.Syntax;
 import ee.idempotency.jaxrs.settings.KeySettings.Use;
 import ee.idempotency.tck.Requirement;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyHeaderTest {
 
     private static KeyHeader header(Syntax syntax) {
-        return new KeyHeader(new KeySettings("Idempotency-Key", syntax, 1, 255, Use.REQUIRED));
+        return new KeyHeader(new KeySettings("Idempotency-Key", syntax, 1, 255, Use.REQUIRED, Blanks.KEEP));
     }
 
     private static String parse(Syntax syntax, String value) {
@@ -105,12 +106,32 @@ class KeyHeaderTest {
     @Test
     @Requirement("K7")
     void keepsToTheLengthLimits() {
-        KeyHeader limited = new KeyHeader(new KeySettings("Key", Syntax.LENIENT, 3, 5, Use.REQUIRED));
+        KeyHeader limited = new KeyHeader(new KeySettings("Key", Syntax.LENIENT, 3, 5, Use.REQUIRED, Blanks.KEEP));
 
         assertThat(limited.parse(List.of("abc"))).contains("abc");
         assertThat(limited.parse(List.of("\"abcde\""))).contains("abcde");
         assertThatThrownBy(() -> limited.parse(List.of("ab"))).hasMessageContaining("it has 2");
         assertThatThrownBy(() -> limited.parse(List.of("abcdef"))).hasMessageContaining("3 to 5");
+    }
+
+    @Test
+    @Requirement("K9")
+    void refusesAKeyWithABlankUnlessItIsKept() {
+        KeyHeader refusing = new KeyHeader(new KeySettings("Key", Syntax.LENIENT, 1, 255, Use.REQUIRED, Blanks.REFUSE));
+
+        assertThat(refusing.parse(List.of(" \"a\" "))).contains("a");
+        for (String blank : List.of("\"a b\"", "\" a\"", "\"a \"", "\"a  b\"")) {
+            assertThatThrownBy(() -> refusing.parse(List.of(blank))).hasMessageContaining("it has a blank");
+            assertThat(parse(Syntax.LENIENT, blank)).contains(" ");
+        }
+    }
+
+    @Test
+    @Requirement("H25")
+    void looksAtNoHeaderThatIsTooLongForAnyKey() {
+        assertThatThrownBy(() -> parse(Syntax.LENIENT, "a" + " ".repeat(1022) + "bc"))
+                .hasMessageContaining("has 1025");
+        assertThat(parse(Syntax.STRICT, '"' + "\\\\".repeat(255) + "\";p=1")).hasSize(255);
     }
 
     @Test

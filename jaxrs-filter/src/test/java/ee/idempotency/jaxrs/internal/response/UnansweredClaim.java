@@ -56,7 +56,7 @@ public final class UnansweredClaim {
                 running.attempt(),
                 operation,
                 new ProblemFormat(settings),
-                new RequestPlace("/x", "/"),
+                new RequestPlace("POST /x", "/"),
                 1000,
                 Instant.EPOCH);
     }

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
+import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
+import ee.idempotency.jaxrs.settings.FingerprintSettings;
+import ee.idempotency.jaxrs.settings.KeySettings;
+import ee.idempotency.jaxrs.settings.KeySettings.Blanks;
+import ee.idempotency.jaxrs.settings.KeySettings.Syntax;
+import ee.idempotency.jaxrs.settings.KeySettings.Use;
+import ee.idempotency.tck.Requirement;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a client can send costs no more than linear work before the claim: twice the input, about twice the time. */
+class LinearCostTest {
+
+    private static final int SIZE = 40_000;
+
+    /** Processor time that measuring itself may take. */
+    private static final long NOISE = 60_000_000;
+
+    record Input(String name, String contentType, IntFunction<String> body) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Stream<Input> bodies() {
+        return Stream.of(
+                new Input("brackets", "application/json", "["::repeat),
+                new Input("members", "application/json", n -> "{" + "\"a\":1,".repeat(n / 6) + "\"b\":1}"),
+                new Input("escapes", "application/json", n -> "[\"" + "\\\\".repeat(n / 2) + "\"]"),
+                new Input("digits", "application/json", "9"::repeat),
+                new Input("blanks", "application/json", " "::repeat),
+                new Input("pairs", "application/x-www-form-urlencoded", "a=&"::repeat),
+                new Input("percents", "application/x-www-form-urlencoded", "%61"::repeat),
+                new Input("equals", "application/x-www-form-urlencoded", "="::repeat),
+                new Input("boundaries", "multipart/form-data; boundary=a", n -> "--a\r\n\r\n".repeat(n / 7)),
+                new Input("line ends", "multipart/form-data; boundary=a", n -> "--a" + "\r\n".repeat(n / 2)),
+                new Input("hyphens", "multipart/form-data; boundary=a", "-"::repeat));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    @Requirement("H25")
+    void aBody(Input input) {
+        PayloadFingerprints fingerprints = PayloadFingerprints.of(
+                List.of(), new FingerprintSettings(FingerprintStrategy.CONTENT, Set.of(FingerprintStrategy.RAW)));
+        assertLinear(n -> {
+            byte[] body = input.body().apply(n).getBytes(StandardCharsets.UTF_8);
+            return () -> {
+                try {
+                    WholeDocument.require(body, input.contentType(), null, 1 << 20);
+                } catch (RefusedRequestException refused) {
+                    // so is the server's work
+                }
+                fingerprints.of("POST", "/o", "o", null, input.contentType(), body);
+            };
+        });
+    }
+
+    @Test
+    @Requirement("H25")
+    void aQuery() {
+        PayloadFingerprints fingerprints =
+                PayloadFingerprints.of(List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of()));
+        for (String part : List.of("a&", "&", "=", "%61", "a=b&")) {
+            assertLinear(n -> {
+                String query = part.repeat(n / part.length());
+                return () -> fingerprints.of("POST", "/o", query, query, null, new byte[0]);
+            });
+        }
+    }
+
+    @Test
+    @Requirement("H25")
+    void aKeyHeader() {
+        for (Syntax syntax : Syntax.values()) {
+            KeyHeader header = new KeyHeader(new KeySettings("Key", syntax, 1, 255, Use.REQUIRED, Blanks.REFUSE));
+            for (String part : List.of(" ", "\t", "\"", "\\", ";a", ",", "(")) {
+                assertLinear(n -> {
+                    String value = "a" + part.repeat(n) + "b";
+                    return () -> {
+                        try {
+                            header.parse(List.of(value));
+                        } catch (RefusedRequestException refused) {
+                            // as it should be
+                        }
+                    };
+                });
+            }
+        }
+    }
+
+    private static void assertLinear(IntFunction<Runnable> task) {
+        long once = processorTime(task.apply(SIZE));
+        long twice = processorTime(task.apply(2 * SIZE));
+
+        assertThat(twice).isLessThan(3 * once + NOISE);
+    }
+
+    /** The least of three, so that compiling and collecting do not count. */
+    private static long processorTime(Runnable task) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            task.run();
+            least = Math.min(least, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
+        }
+        return least;
+    }
+}
