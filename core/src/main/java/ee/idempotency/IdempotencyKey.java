@@ -62,7 +62,10 @@ public record IdempotencyKey(String tenant, String scope, String hash) {
     /**
      * A key of parts in their order. Allowed are null, text, whole numbers (an int and a long of one value are the same
      * part), decimals (1.0 and 1.00 are the same part), floating-point numbers, booleans, characters, enums, UUIDs,
-     * dates, times and durations of {@code java.time}, byte arrays, and lists or object arrays of these.
+     * dates, times and durations of {@code java.time}, byte arrays; and lists, object arrays, maps and records of these, nested
+     * at most four deep. A map's keys are values of the kinds above; their order does not matter. Of a record count the values
+     * of its components in the order of declaration, not its name or theirs: renaming changes no key, adding or moving a
+     * component does.
      *
      * @throws InvalidKeyException naming the limit that is broken, or the type that has no stable encoding
      */

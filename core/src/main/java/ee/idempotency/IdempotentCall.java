@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an operation, described step by step; only {@link #key} is required. Every step returns a new description
+ * One call of an operation, described step by step; only {@link #key} or {@link #subOperation} is
+ * required. Every step returns a new description
  * and leaves this one as it was, so descriptions can be shared. Thread-safe.
  */
 public interface IdempotentCall {
@@ -22,6 +23,17 @@ public interface IdempotentCall {
 
     /** The key, made before. */
     IdempotentCall key(IdempotencyKey key);
+
+    /**
+     * Makes this a sub-operation of the claim under which it will be called: its key is made of that claim's binding and of
+     * {@code parts}, as for {@link IdempotentOperation#subOperation}. So a retry of the outer operation finds what its parts
+     * have done. Which claim that is, is looked up when the call is made.
+     *
+     * @param parts tell this call from others of its name under the same claim; may be none
+     * @throws InvalidKeyException naming the limit that is broken; {@link #execute} and {@link #lookup} throw it with the
+     *     reason {@code NO_CLAIM} where they are called under no claim
+     */
+    IdempotentCall subOperation(@Nullable Object... parts);
 
     /**
      * The tenant; by default the current one.
@@ -88,6 +100,21 @@ public interface IdempotentCall {
      */
     <T, X extends Exception> @Nullable T execute(Class<T> type, Work<? extends @Nullable T, X> work) throws X;
 
-    /** The record of this call, without claiming or refreshing anything. */
+    /**
+     * Does what the other {@code execute} does, for a result of a generic type such as {@code List<Order>}.
+     *
+     * @param type the type of the result; stored results are decoded to it and to nothing else
+     * @return the result, or null if it is null
+     * @throws X if {@code work} does; all other exceptions are those of the other {@code execute}
+     */
+    <T, X extends Exception> @Nullable T execute(ResultType<T> type, Work<? extends @Nullable T, X> work) throws X;
+
+    /**
+     * The record of this call, without claiming or refreshing anything.
+     *
+     * @return empty if there is none, or it has expired
+     * @throws KeyCollisionException if the record found belongs to another key
+     * @throws StoreUnavailableException if the store does not answer
+     */
     Optional<IdempotencyRecord> lookup();
 }

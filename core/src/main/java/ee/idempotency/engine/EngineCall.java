@@ -6,11 +6,13 @@ import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyKey;
 import ee.idempotency.IdempotentCall;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.ResultType;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.Work;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.ResultCodec;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +32,7 @@ record EngineCall(
     @Override
     public IdempotentCall key(@Nullable Object... parts) {
         @Nullable Object[] copy = parts.clone();
-        PartsKey.of(tenantName, copy); // tells a bad part here, where the caller named it
+        PartsKey.of(tenantName, copy); // refuses a bad part here, where the caller named it
         return withKey(tenant -> PartsKey.of(tenant, copy));
     }
 
@@ -41,6 +43,13 @@ record EngineCall(
 
     private EngineCall withKey(Function<String, IdempotencyKey> key) {
         return new EngineCall(engine, codec, operation, tenantName, key, payload, options);
+    }
+
+    @Override
+    public IdempotentCall subOperation(@Nullable Object... parts) {
+        @Nullable Object[] copy = parts.clone();
+        PartsKey.of(tenantName, "", copy); // refuses a bad part here, where the caller named it
+        return withKey(tenant -> PartsKey.underClaim(tenant, operation, copy));
     }
 
     @Override
@@ -95,8 +104,18 @@ record EngineCall(
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the result is of the work's type, or was decoded to exactly this class
     public <T, X extends Exception> @Nullable T execute(Class<T> type, Work<? extends @Nullable T, X> work) throws X {
+        return execute((Type) type, work);
+    }
+
+    @Override
+    public <T, X extends Exception> @Nullable T execute(ResultType<T> type, Work<? extends @Nullable T, X> work)
+            throws X {
+        return execute(type.type(), work);
+    }
+
+    @SuppressWarnings("unchecked") // the result is of the work's type, or was decoded to exactly this type
+    private <T, X extends Exception> @Nullable T execute(Type type, Work<? extends @Nullable T, X> work) throws X {
         return (@Nullable T) engine.execute(binding(), payload, options, type, work);
     }
 
@@ -107,7 +126,8 @@ record EngineCall(
 
     private Binding binding() {
         if (keyOfTenant == null) {
-            throw new IllegalStateException("Operation '" + operation + "' needs a key: call key(...) first");
+            throw new IllegalStateException(
+                    "Operation '" + operation + "' needs a key: call key(...) or subOperation(...) first");
         }
         return PartsKey.binding(tenantName, operation, keyOfTenant.apply(tenantName));
     }

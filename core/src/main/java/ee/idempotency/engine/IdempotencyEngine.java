@@ -4,6 +4,7 @@ package ee.idempotency.engine;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyException;
+import ee.idempotency.KeyCollisionException;
 import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.Work;
@@ -189,10 +190,18 @@ public final class IdempotencyEngine {
         return named.getSimpleName();
     }
 
-    /** Reads a record without claiming or refreshing anything. */
+    /**
+     * Reads a record without claiming or refreshing anything.
+     *
+     * @return empty if there is none, or it has expired
+     * @throws KeyCollisionException if the record found belongs to another binding
+     */
     public Optional<IdempotencyRecord> lookup(Binding binding) {
-        return store.lookup(RecordKey.of(binding))
-                .filter(found -> found.binding().equals(binding));
+        Optional<IdempotencyRecord> found = store.lookup(RecordKey.of(binding));
+        if (found.isPresent() && !found.get().binding().equals(binding)) {
+            throw new KeyCollisionException(binding.toString());
+        }
+        return found;
     }
 
     /**
@@ -200,8 +209,10 @@ public final class IdempotencyEngine {
      * not stopped, but it can no longer store its outcome.
      *
      * @return whether there was one
+     * @throws KeyCollisionException if the record found belongs to another binding; it stays
      */
     public boolean delete(Binding binding) {
+        lookup(binding);
         return store.delete(RecordKey.of(binding));
     }
 

@@ -5,7 +5,9 @@ package ee.idempotency.engine;
 import ee.idempotency.IdempotencyKey;
 import ee.idempotency.InvalidKeyException;
 import ee.idempotency.InvalidKeyException.Reason;
+import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.CurrentClaim;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,23 @@ public final class PartsKey {
             throw new InvalidKeyException(Reason.NO_PARTS, "A key needs at least one part that is not null");
         }
         return IdempotencyKey.of(tenant, SCOPE, parts);
+    }
+
+    /**
+     * The key of a sub-operation: of all that the claim is bound to under which it is called, so that two callers' or
+     * tenants' sub-operations never meet, and of parts, of which there may be none.
+     *
+     * @throws InvalidKeyException also if the call is made under no claim
+     */
+    public static IdempotencyKey underClaim(String tenant, String operation, @Nullable Object... parts) {
+        Binding outer = CurrentClaim.find()
+                .map(ActiveClaim::binding)
+                .orElseThrow(() -> new InvalidKeyException(
+                        Reason.NO_CLAIM,
+                        "Operation '" + operation
+                                + "' is a sub-operation: call it inside another protected operation, or"
+                                + " give it a key of its own instead of subOperation"));
+        return of(tenant, outer.tenant(), outer.operation(), outer.caller(), outer.key(), parts);
     }
 
     /** What a call with such a key is bound to. */

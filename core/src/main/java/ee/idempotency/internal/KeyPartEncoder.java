@@ -4,18 +4,19 @@ package ee.idempotency.internal;
 
 import ee.idempotency.InvalidKeyException;
 import ee.idempotency.InvalidKeyException.Reason;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.temporal.Temporal;
-import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encoding of key parts: one tag a kind of value, so that the text "1" and the number 1 differ, and one spelling a
- * value, so that a refactoring from int to long changes no key. Changing anything here makes every stored key unknown.
+ * The encoding of key parts: the {@linkplain KeyPartValue values}, and what is made of them. A list is its size and its
+ * elements; a record its number of components and their values in the order of declaration, without any name, so that
+ * renaming changes no key; a map its size and its entries, sorted by the encoding of their keys. Changing anything here
+ * makes every stored key unknown.
  */
 public final class KeyPartEncoder {
 
@@ -43,83 +44,61 @@ public final class KeyPartEncoder {
     }
 
     private void add(@Nullable Object part, int depth) {
-        if (part == null) {
-            field('0', "");
-        } else if (part instanceof CharSequence || part instanceof Character) {
-            field('t', part.toString());
-        } else if (part instanceof Number number) {
-            addNumber(number);
-        } else if (part instanceof Boolean) {
-            field('b', part.toString());
-        } else if (part instanceof Enum<?> constant) {
-            field('e', constant.name());
-        } else if (part instanceof UUID) {
-            field('u', part.toString());
-        } else if (part instanceof Temporal || part instanceof TemporalAmount) {
-            field('z', part.getClass().getSimpleName() + " " + part);
-        } else if (part instanceof byte[] bytes) {
-            field('x', bytes);
+        KeyPartValue value = KeyPartValue.of(part, limit);
+        if (value != null) {
+            feed(value);
         } else if (part instanceof List<?> list) {
-            addList(list, depth);
+            addList('l', list, depth);
         } else if (part instanceof Object[] array) {
-            addList(Arrays.asList(array), depth);
+            addList('l', Arrays.asList(array), depth);
+        } else if (part instanceof Map<?, ?> map) {
+            addMap(map, depth);
+        } else if (part instanceof Record record) {
+            addList('r', RecordComponents.values(record), depth);
         } else {
-            throw unsupported(part);
+            throw KeyPartValue.unsupported(Objects.requireNonNull(part));
         }
     }
 
-    private void addNumber(Number number) {
-        if (number instanceof Integer || number instanceof Long || number instanceof Short || number instanceof Byte) {
-            field('i', Long.toString(number.longValue()));
-        } else if (number instanceof BigInteger) {
-            field('i', number.toString());
-        } else if (number instanceof BigDecimal decimal) {
-            field('d', decimal.stripTrailingZeros().toString());
-        } else if (number instanceof Double || number instanceof Float) {
-            // not toString: its digits are not the same on every Java release (JDK-4511638)
-            field('f', Double.toHexString(number.doubleValue()));
-        } else {
-            throw unsupported(number);
-        }
-    }
-
-    private void addList(List<?> list, int depth) {
-        if (depth >= MAX_NESTING) {
-            throw new InvalidKeyException(
-                    Reason.PART_TYPE, "Lists in a key part are nested at most " + MAX_NESTING + " deep");
-        }
-        field('l', Integer.toString(list.size()));
+    private void addList(char tag, List<?> list, int depth) {
+        checkNesting(depth);
+        feed(KeyPartValue.ofText(tag, Integer.toString(list.size()), limit));
         list.forEach(element -> add(element, depth + 1));
     }
 
-    private void field(char tag, String text) {
-        if (text.length() > limit) {
-            throw tooLarge();
+    private void addMap(Map<?, ?> map, int depth) {
+        checkNesting(depth);
+        TreeMap<KeyPartValue, @Nullable Object> sorted = new TreeMap<>(KeyPartValue.ORDER);
+        for (Entry<?, ?> entry : map.entrySet()) {
+            KeyPartValue key = KeyPartValue.of(entry.getKey(), limit);
+            if (key == null) {
+                throw KeyPartValue.unsupported(Objects.requireNonNull(entry.getKey()));
+            }
+            sorted.put(key, entry.getValue());
         }
-        field(
-                tag,
-                Utf8.encode(text)
-                        .orElseThrow(() -> new InvalidKeyException(
-                                Reason.TEXT_MALFORMED, "A key part holds an unpaired surrogate")));
-    }
-
-    private void field(char tag, byte[] content) {
-        if (digest.size() - start + FramedDigest.FRAME_BYTES + content.length > limit) {
-            throw tooLarge();
+        if (sorted.size() < map.size()) {
+            throw new InvalidKeyException(
+                    Reason.PART_TYPE, "Two keys of a map in a key part are the same part, such as 1 and 1L");
         }
-        digest.field((byte) tag, content);
+        feed(KeyPartValue.ofText('m', Integer.toString(sorted.size()), limit));
+        sorted.forEach((key, value) -> {
+            feed(key);
+            add(value, depth + 1);
+        });
     }
 
-    private InvalidKeyException tooLarge() {
-        return new InvalidKeyException(
-                Reason.INPUT_TOO_LARGE,
-                "The parts of a key encode to at most " + limit + " bytes; hash large values first, or leave them out");
+    private static void checkNesting(int depth) {
+        if (depth >= MAX_NESTING) {
+            throw new InvalidKeyException(
+                    Reason.PART_TYPE,
+                    "Lists, maps and records in a key part are nested at most " + MAX_NESTING + " deep");
+        }
     }
 
-    private static InvalidKeyException unsupported(Object part) {
-        return new InvalidKeyException(
-                Reason.PART_TYPE,
-                "A key part of type " + part.getClass().getName()
-                        + " has no stable encoding; pass its identifier (text, number, UUID) instead");
+    private void feed(KeyPartValue value) {
+        if (digest.size() - start + value.size() > limit) {
+            throw KeyPartValue.tooLarge(limit);
+        }
+        value.feed(digest);
     }
 }

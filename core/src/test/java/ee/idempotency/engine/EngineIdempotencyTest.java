@@ -6,19 +6,30 @@ import static ee.idempotency.engine.EngineFixture.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.idempotency.Fingerprint;
 import ee.idempotency.Idempotency;
 import ee.idempotency.IdempotencyKey;
 import ee.idempotency.IdempotentCall;
 import ee.idempotency.InvalidKeyException;
+import ee.idempotency.KeyCollisionException;
 import ee.idempotency.KeyReusedException;
 import ee.idempotency.OnLeaseLost;
 import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.ResultCodecException;
+import ee.idempotency.ResultType;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.RecordKey;
+import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.TextCodec;
 import java.io.IOException;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -161,6 +172,106 @@ class EngineIdempotencyTest {
         assertThat(call.lookup()).isEmpty();
         assertThat(execute(call)).isEqualTo("run 1");
         assertThat(call.lookup().orElseThrow().state()).isEqualTo(IdempotencyRecord.State.COMPLETED);
+    }
+
+    @Test
+    @Requirement("A13")
+    void aResultOfAGenericTypeIsDecodedToIt() {
+        AtomicReference<Type> decodedTo = new AtomicReference<>();
+        Idempotency lists = new EngineIdempotency(
+                new IdempotencyEngine(
+                        bench.store, new ResultOutcomes(new ListCodec(decodedTo), EngineFixture.MAX_RESULT)),
+                new TextCodec(),
+                tenant::get,
+                OPTIONS);
+        ResultType<List<String>> names = new ResultType<>() {};
+
+        List<String> first = lists.operation("names").key(1).execute(names, () -> List.of("Ada", "Bob"));
+        decodedTo.set(String.class);
+        List<String> repeat = lists.operation("names").key(1).execute(names, List::of);
+
+        assertThat(repeat).isEqualTo(first).containsExactly("Ada", "Bob");
+        assertThat(decodedTo.get()).isEqualTo(names.type());
+    }
+
+    /** Lists of text, one a line. */
+    private record ListCodec(AtomicReference<Type> decodedTo) implements ResultCodec {
+
+        @Override
+        public String mediaType() {
+            return "text/x-lines";
+        }
+
+        @Override
+        public byte[] encode(Object value, Type declaredType) {
+            return String.join(
+                            "\n",
+                            ((List<?>) value).stream().map(Object::toString).toList())
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Object decode(byte[] encoded, Type declaredType) {
+            decodedTo.set(declaredType);
+            return List.of(new String(encoded, StandardCharsets.UTF_8).split("\n"));
+        }
+    }
+
+    @Test
+    @Requirement("A13")
+    @Requirement("X5")
+    void aSubOperationIsFoundByEveryAttemptOfItsOuterCallAndByNoOther() {
+        IdempotentCall part = idempotency.operation("part").subOperation("line", 1);
+        for (String outer : List.of("a", "a", "b")) {
+            assertThatThrownBy(() -> idempotency.operation("outer").key(outer).execute(String.class, () -> {
+                        execute(part);
+                        execute(part);
+                        throw new IOException("crashed");
+                    }))
+                    .isInstanceOf(IOException.class);
+        }
+
+        assertThat(runs).as("once for a, once for b").hasValue(2);
+        assertThatThrownBy(() -> execute(part))
+                .isInstanceOfSatisfying(
+                        InvalidKeyException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(InvalidKeyException.Reason.NO_CLAIM));
+        assertThatThrownBy(() -> idempotency.operation("part").subOperation(new Object()))
+                .isInstanceOf(InvalidKeyException.class);
+    }
+
+    @Test
+    @Requirement("A13")
+    void aSubOperationNeedsNoPartsOfItsOwn() {
+        idempotency.operation("outer").key(1).execute(String.class, () -> {
+            execute(idempotency.operation("part").subOperation());
+            execute(idempotency.operation("part").subOperation());
+            execute(idempotency.operation("other part").subOperation());
+            execute(idempotency.operation("part").subOperation(1));
+            return "done";
+        });
+
+        assertThat(runs).hasValue(3);
+    }
+
+    @Test
+    @Requirement("A13")
+    @Requirement("C12")
+    void aRecordOfAnotherKeyIsACollisionToLookupAndDelete() {
+        Binding asked = new Binding("acme", "charge", "", "asked");
+        bench.store.claim(new ClaimRequest(
+                RecordKey.of(asked),
+                new Binding("acme", "charge", "", "another"),
+                Fingerprint.none(),
+                new UUID(1, 2),
+                OPTIONS.lease(),
+                OPTIONS.retention(),
+                OPTIONS.onLeaseLost(),
+                List.of()));
+
+        assertThatThrownBy(() -> bench.engine.lookup(asked)).isInstanceOf(KeyCollisionException.class);
+        assertThatThrownBy(() -> bench.engine.delete(asked)).isInstanceOf(KeyCollisionException.class);
+        assertThat(bench.store.lookup(RecordKey.of(asked))).isPresent();
     }
 
     @Test

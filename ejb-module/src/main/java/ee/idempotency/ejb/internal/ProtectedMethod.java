@@ -5,14 +5,10 @@ package ee.idempotency.ejb.internal;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyKey;
 import ee.idempotency.IdempotentOperation;
-import ee.idempotency.InvalidKeyException;
-import ee.idempotency.InvalidKeyException.Reason;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.PartsKey;
 import ee.idempotency.operation.AnnotatedMethod;
-import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
-import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.spi.ResultCodec;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,24 +30,14 @@ record ProtectedMethod(AnnotatedMethod method, String operation, OperationOption
     /** What a call with these arguments is bound to. */
     Binding binding(String tenant, @Nullable Object[] arguments) {
         @Nullable Object[] parts = keyParts(arguments);
-        IdempotencyKey key = PartsKey.of(tenant, annotation().subOperation() ? underClaim(parts) : parts);
+        IdempotencyKey key = annotation().subOperation()
+                ? PartsKey.underClaim(tenant, operation, parts)
+                : PartsKey.of(tenant, parts);
         return PartsKey.binding(tenant, operation, key);
     }
 
     private IdempotentOperation annotation() {
         return method.annotation();
-    }
-
-    /** All that the claim is bound to counts, so that two callers' or tenants' sub-operations never meet. */
-    private @Nullable Object[] underClaim(@Nullable Object[] parts) {
-        Binding outer = CurrentClaim.find()
-                .map(ActiveClaim::binding)
-                .orElseThrow(() -> new InvalidKeyException(
-                        Reason.NO_CLAIM,
-                        "Operation '" + operation
-                                + "' is a sub-operation: call it inside another protected operation, or"
-                                + " give it a key of its own instead of subOperation"));
-        return new Object[] {outer.tenant(), outer.operation(), outer.caller(), outer.key(), parts};
     }
 
     private @Nullable Object[] keyParts(@Nullable Object[] arguments) {
