@@ -71,6 +71,11 @@ public final class IdempotencyEngine {
         return calls;
     }
 
+    /** Whether the store takes part in transactions, as the modes JOINED and ONE_COMMIT need it to. */
+    public boolean joinsTransactions() {
+        return store.transactional().isPresent();
+    }
+
     /**
      * Claims a key with a fresh owner token. Under {@link TransactionMode#JOINED} and {@code ONE_COMMIT} the calling thread
      * is inside the work's transaction afterwards, if the call is to run.

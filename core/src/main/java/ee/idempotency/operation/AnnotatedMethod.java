@@ -89,7 +89,7 @@ public record AnnotatedMethod(
 
     /** Whether the response of this resource method is made after it has returned. */
     public boolean answersLater() {
-        return ResourceSignature.answersLater(method);
+        return ResponseStyle.isDeferred(method);
     }
 
     /** Whether calls reach the interceptor of a container at all. */

@@ -73,7 +73,7 @@ public final class MethodChecks {
                     "key, fingerprint, failOn and subOperation are not for resource methods: the key is the request's"
                             + " header, the payload its body, and an error response is an outcome like any other");
         }
-        if (ResourceSignature.answersInPieces(method.method())) {
+        if (ResponseStyle.isInPieces(method.method())) {
             problems.add(
                     "events and chunks cannot be stored and replayed, because nobody knows the last of them; let this"
                             + " method start the work and respond at once, and a GET report on it");

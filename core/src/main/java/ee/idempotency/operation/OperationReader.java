@@ -70,9 +70,19 @@ public final class OperationReader {
                         isOverloaded(method)));
     }
 
-    /** Whether JAX-RS calls a method of the class, also one that is not protected. */
-    public boolean hasResourceMethods() {
-        return hasResourceMethods;
+    /** The HTTP method of a resource method, protected or not; empty for one that is none, or a sub-resource locator. */
+    public Optional<String> httpMethod(Method called) {
+        return ResourceSignature.httpMethod(declarationsOf(called));
+    }
+
+    /** A method of the class, then those that it overrides or implements, the nearest first. */
+    public List<Method> declarationsOf(Method called) {
+        return declarations.of(declarations.withoutBridge(called));
+    }
+
+    /** The class, its superclasses, and then all interfaces, the nearest first. */
+    public List<Class<?>> types() {
+        return declarations.hierarchy().types();
     }
 
     private Optional<Source> source(Method method, List<Method> declared) {

@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What JAX-RS makes of a method: its annotations may stand on the method, or on one that it overrides or implements. */
 final class ResourceSignature {
@@ -32,35 +28,6 @@ final class ResourceSignature {
                 .filter(meta -> meta.annotationType().getName().equals(JakartaNames.HTTP_METHOD))
                 .map(ResourceSignature::valueOf)
                 .findFirst();
-    }
-
-    /** Whether its answer is made after the method has returned, or written for as long as that takes. */
-    static boolean answersLater(Method method) {
-        Class<?> returned = method.getReturnType();
-        return CompletionStage.class.isAssignableFrom(returned)
-                || Flow.Publisher.class.isAssignableFrom(returned)
-                || isNamed(returned, JakartaNames.STREAMING_OUTPUT)
-                || Arrays.stream(method.getParameterTypes())
-                        .anyMatch(type -> JakartaNames.DEFERRED_PARAMETERS.contains(type.getName()))
-                || answersInPieces(method)
-                || Declarations.carry(List.of(method), Set.of(JakartaNames.MANAGED_ASYNC));
-    }
-
-    /** Whether its answer comes in pieces of which nobody knows the last. */
-    static boolean answersInPieces(Method method) {
-        return isNamed(method.getReturnType(), JakartaNames.CHUNKED_OUTPUT)
-                || Arrays.stream(method.getParameterTypes())
-                        .anyMatch(type -> type.getName().equals(JakartaNames.EVENTS));
-    }
-
-    private static boolean isNamed(Class<?> type, String name) {
-        for (@Nullable Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (each.getName().equals(name)
-                    || Stream.of(each.getInterfaces()).anyMatch(parent -> isNamed(parent, name))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String valueOf(Annotation httpMethod) {

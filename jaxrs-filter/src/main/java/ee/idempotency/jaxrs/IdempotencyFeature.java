@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *       stored answer. Authentication and authorisation come first.
  * </ol>
  *
- * <p>A deployment fails with {@link IllegalStateException} if a method is to be protected and no engine is deployed, or
- * if its annotation cannot be read.
+ * <p>A deployment fails with {@link IllegalStateException} if a method is to be protected and no engine is deployed, and
+ * with {@link ee.idempotency.InvalidDeploymentException} if its annotation cannot be read, or another operation has its
+ * name.
  */
 @Provider
 public class IdempotencyFeature implements DynamicFeature {

@@ -9,6 +9,7 @@ import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.jaxrs.internal.filter.Collaborators;
 import ee.idempotency.jaxrs.internal.problem.ProblemEntityWriter;
 import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
@@ -97,6 +98,7 @@ final class TestServer implements AutoCloseable {
                 OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 settings(settings),
                 () -> TenantResolver.DEFAULT_TENANT,
+                new OperationCatalog(),
                 CLOCK);
     }
 

@@ -6,6 +6,7 @@ import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.spi.TenantResolver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
  * @param defaults of operations that do not say otherwise
  * @param settings of this module
  * @param tenants says on whose behalf a request is made
+ * @param operations of the application, each name once
  * @param clock tells when a key expires, as far as this node knows
  */
 public record Collaborators(
@@ -25,6 +27,7 @@ public record Collaborators(
         OperationOptions defaults,
         HttpSettings settings,
         TenantResolver tenants,
+        OperationCatalog operations,
         InstantSource clock) {
 
     static final String NO_ENGINE = "Idempotency over HTTP needs the bean " + IdempotencyEngine.class.getName()
@@ -52,11 +55,13 @@ public record Collaborators(
             throw new IllegalStateException(NO_ENGINE);
         }
         Instance<TenantResolver> tenants = beans.select(TenantResolver.class);
+        Instance<OperationCatalog> operations = beans.select(OperationCatalog.class);
         return new Collaborators(
                 engine.get(),
                 engineSettings.get().defaults(),
                 settings,
                 tenants.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : tenants.get(),
+                operations.isUnsatisfied() ? new OperationCatalog() : operations.get(),
                 InstantSource.system());
     }
 }

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.filter;
 
-import ee.idempotency.IdempotentOperation;
+import ee.idempotency.InvalidDeploymentException;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
-import ee.idempotency.jaxrs.internal.operation.OperationReader;
 import ee.idempotency.jaxrs.internal.operation.ProtectedOperation;
-import ee.idempotency.jaxrs.internal.operation.ResourceAnnotations;
+import ee.idempotency.jaxrs.internal.operation.ResourceReader;
 import ee.idempotency.jaxrs.internal.published.PublishedOperation;
 import ee.idempotency.jaxrs.internal.published.PublishedOperations;
 import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.Operation;
+import ee.idempotency.operation.OperationKind;
+import ee.idempotency.operation.OperationReader;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,19 +54,47 @@ public final class ResourceProtection {
     /** Registers an instance: a filter registered by its class gets no injection from a feature on Jersey. */
     public void configure(ResourceInfo resource, FeatureContext context, @Nullable Application application) {
         Method method = resource.getResourceMethod();
-        ResourceAnnotations annotations = new ResourceAnnotations(resource.getResourceClass(), method);
-        Optional<IdempotentOperation> own = annotations.onMethod(IdempotentOperation.class);
-        Optional<IdempotentOperation> annotation = own.or(() -> annotations.onClass(IdempotentOperation.class));
-        annotations.httpMethod().ifPresent(httpMethod -> {
+        Class<?> resourceClass = resource.getResourceClass();
+        OperationReader reader = new OperationReader(resourceClass);
+        Optional<AnnotatedMethod> annotated = reader.find(method);
+        reader.httpMethod(method).ifPresent(httpMethod -> {
             if (HttpSettings.isSafe(httpMethod)) {
-                own.ifPresent(pointless -> HttpLog.safeMethodNotProtected(method, httpMethod));
-            } else if (annotation.isPresent() || isProtected(httpMethod)) {
-                ProtectedOperation operation = new OperationReader(resource.getResourceClass(), method, annotation)
-                        .read(httpMethod, settings, collaborators.get().defaults());
+                annotated
+                        .filter(AnnotatedMethod::isOfMethod)
+                        .ifPresent(pointless -> HttpLog.safeMethodNotProtected(method, httpMethod));
+            } else if (annotated.isPresent() || isProtected(httpMethod)) {
+                Collaborators found = collaborators.get();
+                ProtectedOperation operation = new ResourceReader(resourceClass, method, reader)
+                        .read(
+                                httpMethod,
+                                settings,
+                                found.defaults(),
+                                found.engine().joinsTransactions());
+                String where = annotated
+                        .map(AnnotatedMethod::where)
+                        .orElseGet(() -> resourceClass.getName() + "." + method.getName());
+                announce(
+                        operation,
+                        where,
+                        annotated.filter(each -> each.annotation().shared()).isPresent());
                 protect(operation, context);
                 PublishedOperations.add(published(operation, httpMethod, application));
             }
         });
+    }
+
+    private void announce(ProtectedOperation protectedOperation, String where, boolean shared) {
+        Operation operation = new Operation(
+                protectedOperation.name(),
+                where,
+                OperationKind.RESOURCE_METHOD,
+                shared,
+                "key " + (protectedOperation.keyRequired() ? "required" : "optional"),
+                protectedOperation.options());
+        collaborators.get().operations().add(operation).ifPresent(problem -> {
+            throw new InvalidDeploymentException(List.of(problem), List.of(), List.of());
+        });
+        HttpLog.operationProtected(operation);
     }
 
     private PublishedOperation published(
@@ -83,11 +115,6 @@ public final class ResourceProtection {
     }
 
     private void protect(ProtectedOperation operation, FeatureContext context) {
-        HttpLog.operationProtected(
-                operation.name(),
-                operation.method(),
-                operation.keyRequired(),
-                operation.options().mode());
         context.register(
                 new IdempotencyFilter(operation, collaborators.get()),
                 Map.of(

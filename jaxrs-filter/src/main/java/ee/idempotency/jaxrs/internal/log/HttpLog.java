@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import ee.idempotency.TransactionMode;
+import ee.idempotency.operation.Operation;
 import ee.idempotency.spi.ActiveClaim;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -22,15 +23,8 @@ public final class HttpLog {
 
     private HttpLog() {}
 
-    public static void operationProtected(String name, Method method, boolean keyRequired, TransactionMode mode) {
-        LOG.log(
-                INFO,
-                "IDEM-0301 protects {0} ({1}.{2}), key {3}, {4}",
-                name,
-                method.getDeclaringClass().getName(),
-                method.getName(),
-                keyRequired ? "required" : "optional",
-                mode);
+    public static void operationProtected(Operation operation) {
+        LOG.log(INFO, "IDEM-0301 protects {0}", operation.announcement());
     }
 
     public static void safeMethodNotProtected(Method method, String httpMethod) {

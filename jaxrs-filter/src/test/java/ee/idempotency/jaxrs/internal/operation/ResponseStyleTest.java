@@ -4,6 +4,7 @@ package ee.idempotency.jaxrs.internal.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.operation.ResponseStyle;
 import ee.idempotency.tck.Requirement;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
@@ -50,13 +51,13 @@ class ResponseStyleTest {
     @ParameterizedTest
     @ValueSource(strings = {"stage", "publisher", "stream", "suspended", "events", "chunks", "managed"})
     void answersThatOutliveTheCallAreDeferred(String way) {
-        assertThat(ResponseStyle.isOf(method(way))).isTrue();
+        assertThat(ResponseStyle.isDeferred(method(way))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "response", "nothing"})
     void othersAreNot(String way) {
-        assertThat(ResponseStyle.isOf(method(way))).isFalse();
+        assertThat(ResponseStyle.isDeferred(method(way))).isFalse();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.IdempotencyException;
+import ee.idempotency.InvalidDeploymentException;
 import ee.idempotency.InvalidKeyException;
 import ee.idempotency.InvalidKeyException.Reason;
 import ee.idempotency.InvalidSettingsException;
@@ -54,7 +55,8 @@ class ProblemCatalogTest {
             Map.entry(new DamagedRecordException("s", "d"), "500 damaged-record"),
             Map.entry(new ResultCodecException("s", null), "500 internal-error"),
             Map.entry(new OpenTransactionException("s"), "500 internal-error"),
-            Map.entry(new InvalidSettingsException(List.of("s")), "500 internal-error"));
+            Map.entry(new InvalidSettingsException(List.of("s")), "500 internal-error"),
+            Map.entry(new InvalidDeploymentException(List.of("a"), List.of(), List.of()), "500 internal-error"));
 
     @Test
     @Requirement("H8")
