@@ -73,7 +73,7 @@ public final class IdempotencyEngine {
 
     /** Whether the store takes part in transactions, as the modes JOINED and ONE_COMMIT need it to. */
     public boolean joinsTransactions() {
-        return store.transactional().isPresent();
+        return store.isTransactional();
     }
 
     /**
