@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public final class SettingsReader {
 
     /** What all names start with. */
     public static final String PREFIX = "idempotency.";
+
+    /** How addresses carry passwords: as user information, or as parameters. */
+    private static final Pattern MAY_HOLD_A_SECRET = Pattern.compile("[@?&;=]|//");
+
+    private static final int LONGEST_SHOWN = 100;
 
     private final Function<String, @Nullable String> source;
     private final List<String> problems = new ArrayList<>();
@@ -109,6 +115,23 @@ public final class SettingsReader {
         return defaultValue;
     }
 
+    /** As {@link #text}, for a setting into which users put passwords by mistake, such as an address: no value is shown. */
+    public String confidential(String name, String defaultValue, String pattern, String rule) {
+        String text = raw(name);
+        if (text == null || text.matches(pattern)) {
+            return text == null ? defaultValue : text;
+        }
+        problem(name + " = " + hidden(text) + ": " + rule);
+        return defaultValue;
+    }
+
+    /** A password or the like: any text, as it is, with its blanks; empty if it is not set. No problem ever shows it. */
+    public String secret(String name) {
+        known.add(name);
+        String text = source.apply(name);
+        return text == null ? "" : text;
+    }
+
     /** Texts separated by commas, each of which matches {@code pattern}; {@code rule} says in words what that is. */
     public Set<String> texts(String name, Set<String> defaultValue, String pattern, String rule) {
         String text = raw(name);
@@ -168,7 +191,21 @@ public final class SettingsReader {
     }
 
     private void wrong(String name, String text, String rule) {
-        problem(name + " = " + text + ": " + rule);
+        problem(name + " = " + shown(text) + ": " + rule);
+    }
+
+    /**
+     * A value as an error may show it: one that looks as if it held a secret (an address with user information or
+     * parameters), or is too long to be read, is described instead.
+     */
+    public static String shown(String value) {
+        boolean harmless = value.length() <= LONGEST_SHOWN
+                && !MAY_HOLD_A_SECRET.matcher(value).find();
+        return harmless ? value : hidden(value);
+    }
+
+    private static String hidden(String value) {
+        return "(" + value.length() + " characters, not shown: they may hold a secret)";
     }
 
     /** The environment variable that is a setting, as MicroProfile Config says. */

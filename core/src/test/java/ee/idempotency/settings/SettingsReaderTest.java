@@ -39,6 +39,59 @@ class SettingsReaderTest {
         assertThatCode(reader::finish).doesNotThrowAnyException();
     }
 
+    /** An address may carry a password, in shapes that differ from product to product. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://:s3cret@host:6379",
+                "user:s3cret@host",
+                "s3cret@host:6379",
+                "jdbc:postgresql://host/db?user=a&password=s3cret",
+                "jdbc:sqlserver://host;password=s3cret",
+                "host password=s3cret",
+                "https://token:s3cret@example.org/"
+            })
+    void valueThatMayHoldASecretIsNotShown(String value) {
+        SettingsReader reader = new SettingsReader(name -> value);
+        reader.duration("idempotency.lease", DEFAULT, MIN, MAX);
+        reader.integer("idempotency.size", 5, 1, 9);
+        reader.flag("idempotency.on", true);
+        reader.choice("idempotency.choice", OnLeaseLost.TAKE_OVER);
+        reader.text("idempotency.text", "x", "[a-z]", "one letter");
+        reader.texts("idempotency.texts", Set.of("x"), "[a-z]", "letters");
+        reader.confidential("idempotency.address", "", "[a-z]+:[0-9]+", "must be host:port");
+
+        assertThatThrownBy(reader::finish)
+                .isInstanceOfSatisfying(
+                        InvalidSettingsException.class,
+                        wrong -> assertThat(wrong.getMessage().split("not shown", -1))
+                                .hasSize(8))
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void valueOfAConfidentialSettingIsNeverShown() {
+        SettingsReader reader = reader(Map.of("idempotency.address", "s3cret"));
+
+        assertThat(reader.confidential("idempotency.address", "none", "[a-z]+:[0-9]+", "must be host:port"))
+                .isEqualTo("none");
+
+        assertThatThrownBy(reader::finish)
+                .hasMessageContaining("idempotency.address")
+                .hasMessageContaining("must be host:port")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void secretIsReadAsItIs() {
+        SettingsReader reader = reader(Map.of("idempotency.password", " s3 cret "));
+
+        assertThat(reader.secret("idempotency.password")).isEqualTo(" s3 cret ");
+        assertThat(reader.secret("idempotency.other")).isEmpty();
+        reader.checkUnknown(List.of("idempotency.password"), Set.of());
+        assertThatCode(reader::finish).doesNotThrowAnyException();
+    }
+
     @Test
     void settingsThatAreRightAreRead() {
         SettingsReader reader = reader(Map.of(
