@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.Fingerprint;
+import ee.idempotency.OnLeaseLost;
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.HotTier;
+import ee.idempotency.spi.HotTier.Mark;
+import ee.idempotency.spi.HotTier.Reply;
+import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.OwnerWrite;
+import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.Transactions;
+import ee.idempotency.testing.Requirement;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Which tier comes first: of two writes the other may be lost, and then nothing wrong may be left to be answered. */
+@Requirement("S4")
+class TwoTierOrderTest {
+
+    private static final Duration TIME = Duration.ofMinutes(1);
+    private static final Outcome.Completed COMPLETED = new Outcome.Completed(201, "", Bytes.EMPTY);
+    private static final Outcome.Failed FAILED = new Outcome.Failed("declined", "");
+
+    private final ClaimRequest request = ClaimRequest.of(
+            new Binding("tenant", "charge", "alice", "k"),
+            Fingerprint.none(),
+            UUID.randomUUID(),
+            TIME,
+            TIME,
+            OnLeaseLost.TAKE_OVER);
+    private final Ownership owner = new Ownership(request.recordKey(), request.ownerToken(), 1, 0);
+    private final List<String> calls = new ArrayList<>();
+
+    /** Records each call; answers null for a verb that has no answer. An exception as an answer is thrown. */
+    private <T> T tier(Class<T> type, String name, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, verb, given) -> {
+            if (verb.getName().equals("transactional")) {
+                return Optional.empty();
+            }
+            calls.add(name + " " + verb.getName());
+            Object answer = answers.get(verb.getName());
+            if (answer instanceof RuntimeException failure) {
+                throw failure;
+            }
+            return answer;
+        }));
+    }
+
+    private IdempotencyStore twoTiers(Map<String, Object> durable) {
+        HotTier hot = tier(
+                HotTier.class,
+                "hot",
+                Map.of("claim", new Reply.Ask(new Mark(request.recordKey(), request.ownerToken())), "forget", true));
+        return Stores.twoTier(hot, tier(IdempotencyStore.class, "durable", durable), Transactions.none());
+    }
+
+    @Test
+    void outcomeIsKeptOnceTheDurableTierHasIt() {
+        IdempotencyStore store = twoTiers(Map.of("complete", OwnerWrite.APPLIED, "fail", OwnerWrite.APPLIED));
+
+        store.complete(owner, COMPLETED);
+        store.fail(owner, FAILED);
+
+        assertThat(calls).containsExactly("durable complete", "hot keep", "durable fail", "hot keep");
+    }
+
+    @Test
+    void outcomeThatTheDurableTierRefusesIsNotKept() {
+        IdempotencyStore store = twoTiers(Map.of("complete", OwnerWrite.NOT_OWNER, "fail", OwnerWrite.NOT_OWNER));
+
+        store.complete(owner, COMPLETED);
+        store.fail(owner, FAILED);
+
+        assertThat(calls).containsExactly("durable complete", "hot drop", "durable fail", "hot drop");
+    }
+
+    @Test
+    @Requirement("H7")
+    void outcomeOfWhichNobodyKnowsWhetherItIsStoredIsNotKept() {
+        RuntimeException lost = new StoreUnavailableException("lost", null);
+        IdempotencyStore store = twoTiers(Map.of("complete", lost, "fail", lost));
+
+        assertThatThrownBy(() -> store.complete(owner, COMPLETED)).isSameAs(lost);
+        assertThatThrownBy(() -> store.fail(owner, FAILED)).isSameAs(lost);
+
+        assertThat(calls).containsExactly("durable complete", "durable fail");
+    }
+
+    @Test
+    void outcomeThatTheDurableTierAnswersIsWarmed() {
+        twoTiers(Map.of("claim", new Claim.Completed(COMPLETED))).claim(request);
+        twoTiers(Map.of("claim", new Claim.Failed(FAILED))).claim(request);
+
+        assertThat(calls)
+                .containsExactly("hot claim", "durable claim", "hot warm", "hot claim", "durable claim", "hot warm");
+    }
+
+    @Test
+    void markOfAClaimThatIsRefusedOrUnansweredIsTakenAway() {
+        twoTiers(Map.of("claim", new Claim.KeyReused())).claim(request);
+        RuntimeException lost = new StoreUnavailableException("lost", null);
+        assertThatThrownBy(() -> twoTiers(Map.of("claim", lost)).claim(request)).isSameAs(lost);
+
+        assertThat(calls)
+                .containsExactly("hot claim", "durable claim", "hot drop", "hot claim", "durable claim", "hot drop");
+    }
+
+    @Test
+    void hotTierForgetsFirstAndRemembersLast() {
+        IdempotencyStore store =
+                twoTiers(Map.of("release", OwnerWrite.APPLIED, "renew", OwnerWrite.APPLIED, "delete", true));
+
+        store.release(owner);
+        store.renew(owner, TIME, TIME);
+        store.delete(request.recordKey());
+
+        assertThat(calls)
+                .containsExactly(
+                        "durable release", "hot drop", "hot renew", "durable renew", "durable delete", "hot forget");
+    }
+}
