@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.spi;
 
+import ee.idempotency.Fingerprint;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,13 @@ public interface HotTier extends AutoCloseable {
     /** What a claim is told. */
     sealed interface Reply {
 
-        /** This: completed, failed or in progress. */
-        record Known(Claim claim) implements Reply {}
+        /**
+         * This: completed, failed or in progress.
+         *
+         * @param claimedWith the fingerprint that the record was claimed with; not always the request's own, which may
+         *     accept others
+         */
+        record Known(Claim claim, Fingerprint claimedWith) implements Reply {}
 
         /**
          * To ask the durable tier.

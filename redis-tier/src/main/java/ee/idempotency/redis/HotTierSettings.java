@@ -12,13 +12,15 @@ import java.time.Duration;
  * @param cluster whether it is a node of a Redis Cluster
  * @param user its user; empty: the default one
  * @param password its password; empty: none
- * @param tls whether the connections are encrypted
+ * @param tls whether the connections are encrypted, and the name in the server's certificate is verified
+ * @param trustStore a file with the certificates that are trusted; empty: those of the JDK
+ * @param trustStorePassword its password
  * @param connections the most connections of this node
  * @param timeout how long a connection, and an answer, is waited for
  * @param rest how long a Redis that fails is left alone
  * @param nearEntries the most answers kept on the node; 0: none are
  * @param nearBytes the most bytes of them
- * @param nearStaleness how long each is told
+ * @param nearStaleness how long each is answered at most
  */
 public record HotTierSettings(
         String address,
@@ -26,6 +28,8 @@ public record HotTierSettings(
         String user,
         String password,
         boolean tls,
+        String trustStore,
+        String trustStorePassword,
         int connections,
         Duration timeout,
         Duration rest,
@@ -35,14 +39,21 @@ public record HotTierSettings(
 
     /** {@value}: {@code host:port}; default empty, which is no hot tier. */
     public static final String ADDRESS = "idempotency.hot-tier.address";
-    /** {@value}: {@code true} if the address is a node of a Redis Cluster, which then tells the others; default false. */
+    /** {@value}: {@code true} if the address is a node of a Redis Cluster, which then reports the others; default false. */
     public static final String CLUSTER = "idempotency.hot-tier.cluster";
     /** {@value}: default empty, Redis' default user. */
     public static final String USER = "idempotency.hot-tier.user";
     /** {@value}: default empty. */
     public static final String PASSWORD = "idempotency.hot-tier.password";
-    /** {@value}: {@code true} or {@code false} (default). */
+    /**
+     * {@value}: {@code true} or {@code false} (default). The server's certificate must be trusted and have the name, or the IP
+     * address, of {@link #ADDRESS}; of a cluster, each node's must have the name that the cluster announces for it.
+     */
     public static final String TLS = "idempotency.hot-tier.tls";
+    /** {@value}: a PKCS #12 or JKS file; default empty, the JDK's own trust store. Needs {@link #TLS}. */
+    public static final String TRUST_STORE = "idempotency.hot-tier.trust-store";
+    /** {@value}: the password of {@link #TRUST_STORE}; default empty. */
+    public static final String TRUST_STORE_PASSWORD = "idempotency.hot-tier.trust-store-password";
     /** {@value}: connections, default 16, 1 to 1000. More: more calls at once. Fewer: some wait, up to the time-out. Of a cluster: to each of its nodes. */
     public static final String CONNECTIONS = "idempotency.hot-tier.connections";
     /** {@value}: ISO-8601 duration, default PT0.2S, PT0.01S to PT10S. Longer: a slow Redis is used. Shorter: it costs less. */
@@ -61,15 +72,17 @@ public record HotTierSettings(
     /** Reads the settings; what is wrong is collected by {@code reader}. */
     public static HotTierSettings read(SettingsReader reader) {
         return new HotTierSettings(
-                reader.text(
+                reader.confidential(
                         ADDRESS,
                         "",
                         "[A-Za-z0-9._-]+:[0-9]{1,5}",
                         "must be host:port, such as redis.example:6379; user and password are settings of their own"),
                 reader.flag(CLUSTER, false),
-                reader.text(USER, "", "(?s).*", ""),
-                reader.text(PASSWORD, "", "(?s).*", ""),
+                reader.secret(USER),
+                reader.secret(PASSWORD),
                 reader.flag(TLS, false),
+                reader.text(TRUST_STORE, "", "(?s).*", ""),
+                reader.secret(TRUST_STORE_PASSWORD),
                 reader.integer(CONNECTIONS, 16, 1, 1000),
                 reader.duration(TIMEOUT, Duration.ofMillis(200), Duration.ofMillis(10), Duration.ofSeconds(10)),
                 reader.duration(REST, Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofMinutes(5)),

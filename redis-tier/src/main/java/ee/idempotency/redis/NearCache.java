@@ -17,10 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Answers on the node itself, in front of another tier: completed operations only, and only such as that tier has told, so
- * committed ones. Bounded by entries and by bytes; what was used least goes first.
+ * Outcomes on the node itself, in front of another tier: completed operations only, and only those that the other tier has
+ * answered, so committed ones. Bounded by entries and by bytes; what was used least goes first.
  *
- * <p>An answer is told for {@code staleness} at most after it was learned. For that long it may outlive its retention, and
+ * <p>An outcome is answered for {@code staleness} at most after it was learned. For that long it may outlive its retention, and
  * on other nodes its deletion; on the node where it is deleted it is gone at once. Thread-safe.
  */
 public final class NearCache implements HotTier {
@@ -28,6 +28,7 @@ public final class NearCache implements HotTier {
     /** What an entry takes besides its answer's bytes, about. */
     private static final int OVERHEAD = 512;
 
+    /** The fingerprint is the record's, not that of the repeat: one that accepts several has another of its own. */
     private record Entry(Binding binding, Fingerprint fingerprint, Outcome.Completed outcome) {
 
         long bytes() {
@@ -82,11 +83,11 @@ public final class NearCache implements HotTier {
     public Reply claim(ClaimRequest request) {
         Entry entry = entries.getIfPresent(request.recordKey());
         if (entry != null && entry.answers(request)) {
-            return new Reply.Known(new Claim.Completed(entry.outcome()));
+            return new Reply.Known(new Claim.Completed(entry.outcome()), entry.fingerprint());
         }
         Reply answer = behind.claim(request);
         if (answer instanceof Reply.Known known && known.claim() instanceof Claim.Completed completed) {
-            entries.put(request.recordKey(), new Entry(request.binding(), request.fingerprint(), completed.outcome()));
+            entries.put(request.recordKey(), new Entry(request.binding(), known.claimedWith(), completed.outcome()));
         }
         return answer;
     }

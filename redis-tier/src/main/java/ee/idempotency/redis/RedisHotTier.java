@@ -6,28 +6,32 @@ import ee.idempotency.DamagedRecordException;
 import ee.idempotency.OnLeaseLost;
 import ee.idempotency.redis.internal.Circuit;
 import ee.idempotency.redis.internal.ClaimReply;
+import ee.idempotency.redis.internal.Client;
 import ee.idempotency.redis.internal.LazyClient;
 import ee.idempotency.redis.internal.Owner;
+import ee.idempotency.redis.internal.RedisLog;
 import ee.idempotency.redis.internal.RedisRecords;
-import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Redis in front of a durable store. What Redis does not answer is asked of the durable tier; after three failures of the
  * last five calls Redis is left alone for a while, so that a dead one does not cost each request a time-out.
  *
+ * <p>Only what the running process of Redis wrote counts. What it has loaded, from a dump, an append-only file or another
+ * server, counts as absent: a deletion that came after the dump could not be seen in it.
+ *
  * <p>The server may evict: {@code maxmemory-policy volatile-ttl} or {@code allkeys-lru} are all right here, because what is
  * missing is asked of the durable tier. Thread-safe.
  */
 public final class RedisHotTier implements HotTier {
 
-    /** How long a mark is believed before one repeat is told to ask the durable tier. */
+    /** How long a mark is believed before one repeat is answered that it should ask the durable tier. */
     static final Duration TRUST = Duration.ofSeconds(1);
 
     /** How long an outcome is kept that a repeat has learned from the durable tier. */
@@ -38,6 +42,7 @@ public final class RedisHotTier implements HotTier {
     private final Runnable disconnect;
     private final RedisRecords records;
     private final Circuit circuit;
+    private final AtomicBoolean processUnknown = new AtomicBoolean();
 
     /**
      * A hot tier.
@@ -54,7 +59,7 @@ public final class RedisHotTier implements HotTier {
         this(client, client::close, space, rest);
     }
 
-    private RedisHotTier(Supplier<UnifiedJedis> client, Runnable disconnect, String space, Duration rest) {
+    private RedisHotTier(Client client, Runnable disconnect, String space, Duration rest) {
         this.disconnect = disconnect;
         records = new RedisRecords(client, space);
         circuit = new Circuit(rest);
@@ -88,17 +93,19 @@ public final class RedisHotTier implements HotTier {
                 request.alsoAccepted());
     }
 
-    private static Reply answer(ClaimRequest request, ClaimReply reply) {
-        if (reply instanceof ClaimReply.Acquired) {
+    private Reply answer(ClaimRequest request, ClaimReply reply) {
+        if (reply instanceof ClaimReply.Acquired acquired) {
+            if (acquired.process().isEmpty() && !processUnknown.getAndSet(true)) {
+                RedisLog.processUnknown();
+            }
             return new Reply.Ask(new Mark(request.recordKey(), request.ownerToken()));
         }
         if (reply instanceof ClaimReply.Unconfirmed ask) {
             return new Reply.Ask(new Mark(request.recordKey(), ask.owner()));
         }
-        Claim claim = ((ClaimReply.Decided) reply).claim();
-        boolean known =
-                claim instanceof Claim.Completed || claim instanceof Claim.Failed || claim instanceof Claim.InProgress;
-        return known ? new Reply.Known(claim) : ASK;
+        return reply instanceof ClaimReply.Decided decided && decided.fingerprint() != null
+                ? new Reply.Known(decided.claim(), decided.fingerprint())
+                : ASK;
     }
 
     @Override

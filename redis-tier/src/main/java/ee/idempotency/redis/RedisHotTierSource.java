@@ -3,6 +3,7 @@
 package ee.idempotency.redis;
 
 import ee.idempotency.redis.internal.LazyClient;
+import ee.idempotency.redis.internal.Tls;
 import ee.idempotency.settings.SettingsGroup;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.HotTier;
@@ -35,6 +36,23 @@ public final class RedisHotTierSource implements HotTierSource, SettingsGroup {
         if (!settings.address().isEmpty() && "memory".equals(reader.text("idempotency.store", "", ".*", ""))) {
             reader.problem(HotTierSettings.ADDRESS + " = " + settings.address()
                     + ": there must be a durable store behind it, so idempotency.store may not be memory");
+        }
+        if (!settings.trustStore().isEmpty()) {
+            checkTrustStore(settings, reader);
+        }
+    }
+
+    private static void checkTrustStore(HotTierSettings settings, SettingsReader reader) {
+        if (!settings.tls()) {
+            reader.problem(HotTierSettings.TRUST_STORE + " is set, but " + HotTierSettings.TLS
+                    + " is not true: no connection would be encrypted; set it, or remove the trust store");
+            return;
+        }
+        try {
+            Tls.sockets(settings.trustStore(), settings.trustStorePassword());
+        } catch (IllegalArgumentException unusable) {
+            reader.problem(HotTierSettings.TRUST_STORE + " = " + settings.trustStore() + ": " + unusable.getMessage()
+                    + "; see " + HotTierSettings.TRUST_STORE_PASSWORD);
         }
     }
 
@@ -77,13 +95,17 @@ public final class RedisHotTierSource implements HotTierSource, SettingsGroup {
 
     private static JedisClientConfig client(HotTierSettings settings) {
         int millis = (int) settings.timeout().toMillis();
-        return DefaultJedisClientConfig.builder()
+        DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(millis)
                 .socketTimeoutMillis(millis)
                 .user(orNull(settings.user()))
-                .password(orNull(settings.password()))
-                .ssl(settings.tls())
-                .build();
+                .password(orNull(settings.password()));
+        if (settings.tls()) {
+            config.ssl(true)
+                    .sslSocketFactory(Tls.sockets(settings.trustStore(), settings.trustStorePassword()))
+                    .sslParameters(Tls.verifyingTheName());
+        }
+        return config.build();
     }
 
     private static @Nullable String orNull(String text) {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The network between a node and Redis, on loopback. It can lose all that goes one way, while the other way works and the
- * connections stay open: a half-open partition. Nobody is told; what was lost stays lost.
+ * connections stay open: a half-open partition. Neither side notices; what was lost stays lost.
  */
 final class HalfOpenLink implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class HalfOpenLink implements AutoCloseable {
     }
 
     private final ServerSocket listener;
-    private final int redis;
+    private volatile int redis;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicLong lostBytes = new AtomicLong();
@@ -46,6 +46,11 @@ final class HalfOpenLink implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** New connections lead there from now on; those that are open stay. */
+    void leadTo(int port) {
+        redis = port;
     }
 
     void lose(Lost what) {

@@ -16,8 +16,11 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.tck.Requirement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Requirement("S5")
 class NearCacheTest {
@@ -28,7 +31,7 @@ class NearCacheTest {
     /** Tells always the same, and counts how often it was asked. */
     private static final class Behind implements HotTier {
 
-        private Reply answer = new Reply.Known(new Claim.Completed(answer(10)));
+        private Reply answer = known(new Claim.Completed(answer(10)));
         private int asked;
 
         @Override
@@ -62,6 +65,10 @@ class NearCacheTest {
     private final AtomicLong nanos = new AtomicLong();
     private final NearCache cache = new NearCache(behind, 100, MEBIBYTE, STALENESS, nanos::get);
 
+    private static Reply known(Claim claim) {
+        return new Reply.Known(claim, request("k").fingerprint());
+    }
+
     private static Outcome.Completed answer(int bytes) {
         return new Outcome.Completed(200, "", Bytes.of(new byte[bytes]));
     }
@@ -83,7 +90,7 @@ class NearCacheTest {
         for (Claim claim : new Claim[] {
             new Claim.InProgress(Duration.ofSeconds(1)), new Claim.Failed(new Outcome.Failed("declined", ""))
         }) {
-            behind.answer = new Reply.Known(claim);
+            behind.answer = known(claim);
             behind.asked = 0;
             cache.claim(request("k"));
             cache.claim(request("k"));
@@ -125,6 +132,62 @@ class NearCacheTest {
         assertThat(cache.claim(first)).isInstanceOf(Reply.Known.class);
     }
 
+    /** The outcome is that of the first payload; a repeat by which it was learned accepts it beside its own. */
+    @Test
+    @Requirement("C14")
+    @Requirement("K6")
+    void fingerprintIsThatOfTheRecordAndNotOfTheRepeatThatAcceptsIt() {
+        Fingerprint recorded = Fingerprint.of(new byte[] {1});
+        Fingerprint newWay = Fingerprint.of(new byte[] {2});
+        behind.answer = new Reply.Known(new Claim.Completed(answer(10)), recorded);
+        ClaimRequest repeat = with(newWay, List.of(recorded));
+        assertThat(cache.claim(repeat)).isEqualTo(behind.answer);
+
+        Reply again = cache.claim(repeat);
+
+        assertThat(again).isEqualTo(behind.answer);
+        assertThat(behind.asked).as("the second time from the cache").isEqualTo(1);
+        behind.answer = new Reply.Ask(null);
+        ClaimRequest otherPayload = with(newWay, List.of(Fingerprint.of(new byte[] {3})));
+        assertThat(cache.claim(otherPayload)).as("the same by the new way only").isEqualTo(behind.answer);
+        assertThat(cache.claim(with(recorded, List.of()))).isInstanceOf(Reply.Known.class);
+    }
+
+    private static ClaimRequest with(Fingerprint own, List<Fingerprint> others) {
+        ClaimRequest request = request("k");
+        return new ClaimRequest(
+                request.recordKey(),
+                request.binding(),
+                own,
+                request.ownerToken(),
+                request.lease(),
+                request.retention(),
+                request.onLeaseLost(),
+                others);
+    }
+
+    /** Each part of the binding counts: a cache that left one out would answer a stranger. */
+    @ParameterizedTest
+    @CsvSource({"other,charge,alice,k", "tenant,other,alice,k", "tenant,charge,other,k", "tenant,charge,alice,other"})
+    @Requirement("K3")
+    void everyPartOfTheBindingIsCompared(String tenant, String operation, String caller, String key) {
+        ClaimRequest first = request("k");
+        cache.claim(first);
+        behind.answer = new Reply.Ask(null);
+
+        ClaimRequest sameHash = new ClaimRequest(
+                first.recordKey(),
+                new Binding(tenant, operation, caller, key),
+                first.fingerprint(),
+                first.ownerToken(),
+                first.lease(),
+                first.retention(),
+                first.onLeaseLost(),
+                first.alsoAccepted());
+
+        assertThat(cache.claim(sameHash)).isEqualTo(behind.answer);
+    }
+
     @Test
     void whatIsDeletedHereIsForgottenAtOnceAndElsewhereInTime() {
         cache.claim(request("deleted"));
@@ -146,13 +209,13 @@ class NearCacheTest {
         }
         assertThat(cache.size()).isBetween(1L, 100L);
 
-        behind.answer = new Reply.Known(new Claim.Completed(answer(MEBIBYTE / 4)));
+        behind.answer = known(new Claim.Completed(answer(MEBIBYTE / 4)));
         for (int number = 0; number < 50; number++) {
             cache.claim(request("large " + number));
         }
         assertThat(cache.size()).as("three large ones at most, and small ones").isLessThanOrEqualTo(100);
 
-        behind.answer = new Reply.Known(new Claim.Completed(answer(2 * MEBIBYTE)));
+        behind.answer = known(new Claim.Completed(answer(2 * MEBIBYTE)));
         behind.asked = 0;
         cache.claim(request("too large"));
         cache.claim(request("too large"));

@@ -119,13 +119,15 @@ class RedisClusterTest {
                 assertThat(((Claim.InProgress) running).leaseRemaining())
                         .isGreaterThan(request.lease().multipliedBy(2));
                 hot.keep(mark, ANSWER);
-                assertThat(hot.claim(request.withNewOwner())).isEqualTo(new Reply.Known(new Claim.Completed(ANSWER)));
+                assertThat(hot.claim(request.withNewOwner()))
+                        .isEqualTo(new Reply.Known(new Claim.Completed(ANSWER), request.fingerprint()));
             }
             ClaimRequest request = Witness.request("k0");
             assertThat(hot.forget(request.recordKey())).isTrue();
             hot.drop(mark(hot.claim(request)));
             hot.warm(mark(hot.claim(request.withNewOwner())), FAILURE);
-            assertThat(hot.claim(request.withNewOwner())).isEqualTo(new Reply.Known(new Claim.Failed(FAILURE)));
+            assertThat(hot.claim(request.withNewOwner()))
+                    .isEqualTo(new Reply.Known(new Claim.Failed(FAILURE), request.fingerprint()));
 
             TestRedis.advance(client, DAYS.toMillis());
             hot.sweep(1000);

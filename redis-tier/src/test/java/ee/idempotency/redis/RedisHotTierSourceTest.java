@@ -59,7 +59,7 @@ class RedisHotTierSourceTest {
 
     @Test
     @Requirement("A4")
-    void whatCannotWorkIsToldAtOnceWithoutThePassword() {
+    void whatCannotWorkIsReportedAtOnceWithoutThePassword() {
         SettingsReader reader = reader(Map.of(
                 HotTierSettings.ADDRESS,
                 "redis://host",
@@ -74,6 +74,20 @@ class RedisHotTierSourceTest {
                 .hasMessageContaining(HotTierSettings.ADDRESS)
                 .hasMessageContaining(HotTierSettings.TIMEOUT)
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    @Requirement("A4")
+    void addressIsNotShownWhereItHoldsThePassword() {
+        for (String address : new String[] {"redis://:s3cret@host:6379", "s3cret@host:6379", "s3cret"}) {
+            SettingsReader reader = reader(Map.of(HotTierSettings.ADDRESS, address));
+            source.check(reader);
+
+            assertThatThrownBy(reader::finish)
+                    .hasMessageContaining(HotTierSettings.ADDRESS)
+                    .hasMessageContaining("must be host:port")
+                    .hasMessageNotContaining("s3cret");
+        }
     }
 
     @Test

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.tck;
 
+import ee.idempotency.Fingerprint;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
+import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.Ownership;
@@ -34,7 +36,13 @@ final class MapHotTier implements HotTier {
         }
         boolean known =
                 claim instanceof Claim.Completed || claim instanceof Claim.Failed || claim instanceof Claim.InProgress;
-        return known ? new Reply.Known(claim) : new Reply.Ask(null);
+        return known ? new Reply.Known(claim, claimedWith(request)) : new Reply.Ask(null);
+    }
+
+    private Fingerprint claimedWith(ClaimRequest request) {
+        return records.lookup(request.recordKey())
+                .map(IdempotencyRecord::fingerprint)
+                .orElse(request.fingerprint());
     }
 
     @Override

@@ -151,7 +151,7 @@ class RedisTierIT {
                 Trial fresh = new Trial(node, modes.get(number));
                 assertReplay(fresh, run(fresh));
             }
-            await().until(() -> node.log().contains("IDEM-0601"));
+            await().until(() -> node.log().contains("IDEM-0701 Redis does not serve"));
         } finally {
             redis.start();
         }

@@ -15,7 +15,9 @@ public final class Circuit {
     private static final int CALLS = 5;
 
     private final CircuitBreaker<Object> breaker;
-    private final AtomicBoolean resting = new AtomicBoolean(); // also while it is tried again, so that it is told once
+    private final AtomicBoolean resting =
+            new AtomicBoolean(); // also while it is tried again, so that it is logged once
+    private volatile String reason = "";
 
     /** A circuit that is closed. */
     public Circuit(Duration rest) {
@@ -25,7 +27,7 @@ public final class Circuit {
                 .withDelay(rest)
                 .onOpen(opened -> {
                     if (!resting.getAndSet(true)) {
-                        RedisLog.resting(rest);
+                        RedisLog.resting(rest, reason);
                     }
                 })
                 .onClose(closed -> {
@@ -50,6 +52,7 @@ public final class Circuit {
             return work.get();
         } catch (StoreUnavailableException unavailable) {
             answered = false;
+            reason = reason(unavailable);
             RedisLog.failed(unavailable);
             return otherwise;
         } finally {
@@ -59,6 +62,15 @@ public final class Circuit {
                 breaker.recordFailure();
             }
         }
+    }
+
+    /** What the server or the network said: an address or an error reply, which name no key of a client. */
+    private static String reason(StoreUnavailableException unavailable) {
+        Throwable cause = unavailable;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     /** Calls Redis if it is not left alone, whatever comes of it. */

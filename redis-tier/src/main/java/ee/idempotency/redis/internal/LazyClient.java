@@ -12,7 +12,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  * A client that is opened by the first call. That of a cluster must ask for the slots before anything else; Redis may be
  * dead by then, and must not keep an application from being deployed. Thread-safe.
  */
-public final class LazyClient implements Supplier<UnifiedJedis>, AutoCloseable {
+public final class LazyClient implements Client, AutoCloseable {
 
     private final Supplier<UnifiedJedis> source;
     private final ReentrantLock opening = new ReentrantLock();
@@ -49,6 +49,27 @@ public final class LazyClient implements Supplier<UnifiedJedis>, AutoCloseable {
                 client = open;
             }
             return open;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The client of a cluster is replaced, once another one is open: where the address is dead, the old one still knows
+     * the other nodes.
+     */
+    @Override
+    public void leave(UnifiedJedis left) {
+        if (!opening.tryLock()) {
+            return;
+        }
+        try {
+            if (client == left && !closed) {
+                client = source.get();
+                left.close();
+            }
         } finally {
             opening.unlock();
         }

@@ -24,7 +24,7 @@ final class Records {
         return new IdempotencyRecord(
                 reply.recordKey(),
                 binding(reply),
-                fingerprint(reply),
+                fingerprint(reply, 4),
                 state,
                 (int) reply.number(6),
                 state == State.IN_PROGRESS ? Optional.of(reply.time(7)) : Optional.empty(),
@@ -55,9 +55,9 @@ final class Records {
         }
     }
 
-    private static Fingerprint fingerprint(Reply reply) {
+    static Fingerprint fingerprint(Reply reply, int index) {
         try {
-            return Fingerprint.fromBytes(reply.raw(4));
+            return Fingerprint.fromBytes(reply.raw(index));
         } catch (IllegalArgumentException unknown) {
             throw reply.damaged("its fingerprint is of an unknown version");
         }

@@ -14,9 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.UnifiedJedis;
 
 /** The verbs, each one script and one round trip. Thread-safe; throws {@link StoreUnavailableException}. */
 public final class RedisRecords {
@@ -25,7 +23,7 @@ public final class RedisRecords {
     private final Keys keys;
 
     /** The records of one key space. */
-    public RedisRecords(Supplier<UnifiedJedis> client, String space) {
+    public RedisRecords(Client client, String space) {
         runner = new ScriptRunner(client);
         keys = new Keys(space);
     }
@@ -33,7 +31,9 @@ public final class RedisRecords {
     /**
      * Claims a record.
      *
-     * @param trust how long a running lease is believed before one claim is told to ask elsewhere; zero: to its end
+     * @param trust how long a running lease is believed before one claim is answered {@link ClaimReply.Unconfirmed}; more
+     *     than zero: only what this process of Redis wrote is believed. Zero: a lease is believed to its end, and whatever
+     *     Redis has is the truth
      */
     public ClaimReply claim(ClaimRequest request, Duration trust) {
         Arguments arguments = new Arguments()

@@ -6,11 +6,10 @@ import ee.idempotency.StoreUnavailableException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -18,13 +17,15 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  * Runs scripts by their hash; a server that does not know one, or has forgotten it, is sent the text once.
  *
  * <p>A connection that turns out to be closed is replaced and the script sent a second time, because a server that was
- * restarted closes them all. A time-out is not tried again: its wait would be doubled.
+ * restarted closes them all. So is one whose server answers with an error: nothing that a script does is one by itself, so
+ * this server will not serve (READONLY, MASTERDOWN, LOADING, NOPERM, CLUSTERDOWN, OOM and others), and behind the same
+ * address there may be another one by now. A time-out is not tried again: its wait would be doubled.
  */
 final class ScriptRunner {
 
-    private final Supplier<UnifiedJedis> client;
+    private final Client client;
 
-    ScriptRunner(Supplier<UnifiedJedis> client) {
+    ScriptRunner(Client client) {
         this.client = client;
     }
 
@@ -37,14 +38,12 @@ final class ScriptRunner {
             UnifiedJedis redis = client.get();
             try {
                 return once(redis, script, keys, arguments.apply(false).toList());
-            } catch (JedisConnectionException broken) {
-                if (broken.getCause() instanceof SocketTimeoutException) {
-                    throw broken;
+            } catch (JedisConnectionException | JedisDataException failed) {
+                if (failed.getCause() instanceof SocketTimeoutException) {
+                    throw failed;
                 }
-                if (redis instanceof JedisPooled pooled) {
-                    pooled.getPool().clear();
-                }
-                return once(redis, script, keys, arguments.apply(true).toList());
+                client.leave(redis);
+                return once(client.get(), script, keys, arguments.apply(true).toList());
             }
         } catch (JedisException failed) {
             throw new StoreUnavailableException(

@@ -25,7 +25,7 @@ class CircuitTest {
 
     private String failing() {
         calls.incrementAndGet();
-        throw new StoreUnavailableException("dead", null);
+        throw new StoreUnavailableException("unavailable", new IllegalStateException("READONLY replica\nand more"));
     }
 
     private String answering() {
@@ -54,7 +54,12 @@ class CircuitTest {
             }
 
             assertThat(calls).hasValue(3);
-            assertThat(log.starting("IDEM-06")).singleElement().asString().startsWith("IDEM-0601");
+            assertThat(log.starting("IDEM-07"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("IDEM-0701")
+                    .contains("READONLY replica")
+                    .doesNotContain("and more");
         }
     }
 
@@ -85,7 +90,7 @@ class CircuitTest {
 
             assertThat(circuit.isOpen()).isFalse();
             assertThat(circuit.call(this::answering, "database")).isEqualTo("Redis");
-            assertThat(log.starting("IDEM-06")).hasSize(2).last().asString().startsWith("IDEM-0602");
+            assertThat(log.starting("IDEM-07")).hasSize(2).last().asString().startsWith("IDEM-0702");
         }
     }
 

@@ -2,30 +2,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.redis.internal;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What a logger is told while this is open. */
-final class LogRecords extends Handler implements AutoCloseable {
+/** What is logged while this is open. */
+public final class LogRecords extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
-    LogRecords(String name) {
+    public LogRecords(String name) {
         logger = Logger.getLogger(name);
         logger.addHandler(this);
     }
 
-    List<String> starting(String prefix) {
+    public List<String> starting(String prefix) {
         return messages.stream().filter(message -> message.startsWith(prefix)).toList();
     }
 
     @Override
     public void publish(LogRecord entry) {
-        messages.add(entry.getMessage());
+        messages.add(MessageFormat.format(entry.getMessage(), entry.getParameters()));
     }
 
     @Override

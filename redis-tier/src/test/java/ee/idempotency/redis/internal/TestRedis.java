@@ -84,6 +84,15 @@ public final class TestRedis implements AutoCloseable {
     }
 
     /**
+     * A server that loads at its start what {@code SAVE} wrote before.
+     *
+     * @param directory where that is
+     */
+    public static TestRedis saving(Path directory) {
+        return new TestRedis(List.of("dir \"" + directory + "\""));
+    }
+
+    /**
      * A cluster of one node that has all slots: it refuses what a larger one would, a script with keys of two slots.
      *
      * @param directory empty; the cluster remembers itself there
@@ -105,7 +114,7 @@ public final class TestRedis implements AutoCloseable {
         return redis;
     }
 
-    /** Starts it, empty, after a {@link #kill}; returns when it answers. */
+    /** Starts it after a {@link #kill}, empty but for what it saved; returns when it answers. */
     public void start() {
         try {
             server = new ProcessBuilder(Program.PATH.toString(), "-")
