@@ -25,7 +25,10 @@ public record EngineSettings(OperationOptions defaults, Duration lockWait, int m
     public static final String RETENTION = "idempotency.retention";
     /** {@value}: {@code take-over} (default) or {@code never-re-execute}. */
     public static final String ON_LEASE_LOST = "idempotency.on-lease-lost";
-    /** {@value}: {@code independent} (default), {@code joined} or {@code one-commit}; see {@link TransactionMode}. */
+    /**
+     * {@value}: {@code independent}, {@code joined} or {@code one-commit}; see {@link TransactionMode}. Left out: {@code
+     * joined} inside an open transaction, such as that of a container-managed EJB method, and {@code independent} elsewhere.
+     */
     public static final String MODE = "idempotency.mode";
     /**
      * {@value}: {@code true} or {@code false} (default). On: a lease is renewed three times its length while the operation
@@ -66,6 +69,7 @@ public record EngineSettings(OperationOptions defaults, Duration lockWait, int m
                         retention,
                         onLeaseLost,
                         reader.choice(MODE, TransactionMode.INDEPENDENT),
+                        reader.isSet(MODE),
                         reader.flag(HEARTBEAT, false),
                         reader.duration(WAIT, Duration.ZERO, Duration.ZERO, OperationOptions.MAX_WAIT),
                         List.of()),

@@ -17,6 +17,7 @@ import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
+import ee.idempotency.spi.Transactions;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class IdempotencyEngine {
     private final Listeners listeners;
     private final ResultOutcomes results;
     private final AttemptStarters starters;
+    private final Transactions transactions;
     private final CallScope calls;
 
     /** An engine where there are no transactions; see the other constructor. */
@@ -62,6 +64,7 @@ public final class IdempotencyEngine {
         this.listeners = new Listeners(environment.listeners());
         this.store = new StoreCalls(store, listeners::tell);
         this.results = results;
+        this.transactions = environment.transactions();
         this.starters = new AttemptStarters(environment);
         this.calls = environment.calls();
     }
@@ -103,7 +106,8 @@ public final class IdempotencyEngine {
         return begun;
     }
 
-    private PendingCall pending(Binding binding, List<Fingerprint> fingerprints, OperationOptions options) {
+    private PendingCall pending(Binding binding, List<Fingerprint> fingerprints, OperationOptions asked) {
+        OperationOptions options = transactions.isOpen() && store.isTransactional() ? asked.insideTransaction() : asked;
         ClaimRequest request = ClaimRequest.of(
                         binding,
                         fingerprints.get(0),

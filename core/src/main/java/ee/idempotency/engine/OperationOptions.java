@@ -18,6 +18,8 @@ import java.util.List;
  *     #MAX_RETENTION}, and longer than the lease
  * @param onLeaseLost what a repeat may do once the lease ran out
  * @param mode how claim, work and outcome are divided into transactions
+ * @param modeChosen whether the application chose the mode; where it did not, a call inside an open transaction is
+ *     {@link TransactionMode#JOINED} if the store can do that
  * @param heartbeat whether the lease is renewed by itself while the operation runs; not under {@code ONE_COMMIT}, whose
  *     claim nobody can take over meanwhile
  * @param waitUpTo how long a repeat waits for a first call that still runs, before it is refused; zero for not at all
@@ -28,6 +30,7 @@ public record OperationOptions(
         Duration retention,
         OnLeaseLost onLeaseLost,
         TransactionMode mode,
+        boolean modeChosen,
         boolean heartbeat,
         Duration waitUpTo,
         List<Class<? extends Throwable>> failOn) {
@@ -63,7 +66,14 @@ public record OperationOptions(
     /** Options that say no more than this: taken over, independent, without heartbeat, wait and failures. */
     public static OperationOptions of(Duration lease, Duration retention) {
         return new OperationOptions(
-                lease, retention, OnLeaseLost.TAKE_OVER, TransactionMode.INDEPENDENT, false, Duration.ZERO, List.of());
+                lease,
+                retention,
+                OnLeaseLost.TAKE_OVER,
+                TransactionMode.INDEPENDENT,
+                true,
+                false,
+                Duration.ZERO,
+                List.of());
     }
 
     private static void check(String what, Duration value, Duration min, Duration max) {
@@ -83,6 +93,7 @@ public record OperationOptions(
                 duration("retention", annotation.retention(), retention),
                 atMostOne("onLeaseLost", annotation.onLeaseLost(), onLeaseLost),
                 atMostOne("mode", annotation.mode(), mode),
+                modeChosen || annotation.mode().length > 0,
                 heartbeat,
                 duration("waitUpTo", annotation.waitUpTo(), waitUpTo),
                 List.of(annotation.failOn()));
@@ -134,39 +145,44 @@ public record OperationOptions(
 
     /** The same with another lease. */
     public OperationOptions withLease(Duration other) {
-        return new OperationOptions(other, retention, onLeaseLost, mode, heartbeat, waitUpTo, failOn);
+        return new OperationOptions(other, retention, onLeaseLost, mode, modeChosen, heartbeat, waitUpTo, failOn);
     }
 
     /** The same with another retention. */
     public OperationOptions withRetention(Duration other) {
-        return new OperationOptions(lease, other, onLeaseLost, mode, heartbeat, waitUpTo, failOn);
+        return new OperationOptions(lease, other, onLeaseLost, mode, modeChosen, heartbeat, waitUpTo, failOn);
     }
 
     /** The same with another choice for a lost lease. */
     public OperationOptions withOnLeaseLost(OnLeaseLost other) {
-        return new OperationOptions(lease, retention, other, mode, heartbeat, waitUpTo, failOn);
+        return new OperationOptions(lease, retention, other, mode, modeChosen, heartbeat, waitUpTo, failOn);
     }
 
     /** The same in another mode. */
     public OperationOptions withMode(TransactionMode other) {
-        return new OperationOptions(lease, retention, onLeaseLost, other, heartbeat, waitUpTo, failOn);
+        return new OperationOptions(lease, retention, onLeaseLost, other, true, heartbeat, waitUpTo, failOn);
+    }
+
+    /** The same for a call inside an open transaction that the store can join. */
+    public OperationOptions insideTransaction() {
+        return modeChosen ? this : withMode(TransactionMode.JOINED);
     }
 
     /** The same with or without heartbeat. */
     public OperationOptions withHeartbeat(boolean other) {
-        return new OperationOptions(lease, retention, onLeaseLost, mode, other, waitUpTo, failOn);
+        return new OperationOptions(lease, retention, onLeaseLost, mode, modeChosen, other, waitUpTo, failOn);
     }
 
     /** The same with another wait for a first call that still runs. */
     public OperationOptions withWaitUpTo(Duration other) {
-        return new OperationOptions(lease, retention, onLeaseLost, mode, heartbeat, other, failOn);
+        return new OperationOptions(lease, retention, onLeaseLost, mode, modeChosen, heartbeat, other, failOn);
     }
 
     /** The same with one more exception that is an answer. */
     public OperationOptions withFailOn(Class<? extends Throwable> failure) {
         List<Class<? extends Throwable>> more = new ArrayList<>(failOn);
         more.add(failure);
-        return new OperationOptions(lease, retention, onLeaseLost, mode, heartbeat, waitUpTo, more);
+        return new OperationOptions(lease, retention, onLeaseLost, mode, modeChosen, heartbeat, waitUpTo, more);
     }
 
     boolean isAnswer(Throwable thrown) {

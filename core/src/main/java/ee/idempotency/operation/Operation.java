@@ -23,7 +23,9 @@ public record Operation(
 
     /** One line: name, place, mode, key, lease and retention. */
     public String announcement() {
-        return name + " (" + where + "), " + options.mode() + ", " + key + ", lease " + options.lease() + ", retention "
-                + options.retention();
+        boolean joins = kind != OperationKind.RESOURCE_METHOD && !options.modeChosen();
+        return name + " (" + where + "), " + options.mode()
+                + (joins ? " or, inside an open transaction, JOINED, " : ", ") + key + ", lease " + options.lease()
+                + ", retention " + options.retention();
     }
 }

@@ -146,6 +146,11 @@ public final class SettingsReader {
         return defaultValue;
     }
 
+    /** Whether the application gives the setting a value. */
+    public boolean isSet(String name) {
+        return raw(name) != null;
+    }
+
     /** Adds a problem that only the caller can see. */
     public void problem(String problem) {
         problems.add(problem);

@@ -6,9 +6,11 @@ import static ee.idempotency.engine.EngineFixture.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.idempotency.OpenTransactionException;
 import ee.idempotency.OperationInProgressException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.TransactionRolledBackException;
+import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.testing.Requirement;
 import org.junit.jupiter.api.Test;
@@ -113,5 +115,24 @@ class CallersTransactionTest {
         assertThat(bench.joining.claims).as("claims that reached the store").hasValue(2);
         bench.transactions.commit();
         assertThat(bench.execute(options, () -> "third")).isEqualTo("first");
+    }
+
+    @Test
+    @Requirement("A12")
+    void aCallJoinsWhereNobodyChoseAMode() throws Exception {
+        OperationOptions nobody =
+                EngineSettings.read(new SettingsReader(name -> null)).defaults();
+        bench.transactions.begin();
+        assertThat(bench.execute(nobody, () -> "within")).isEqualTo("within");
+
+        bench.transactions.rollback();
+        bench.scheduler.drain();
+
+        assertThat(bench.record()).isEmpty();
+        assertThatThrownBy(() -> {
+                    bench.transactions.begin();
+                    bench.execute(nobody.withMode(TransactionMode.INDEPENDENT), () -> "refused");
+                })
+                .isInstanceOf(OpenTransactionException.class);
     }
 }

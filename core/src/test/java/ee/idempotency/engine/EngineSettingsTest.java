@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.InvalidSettingsException;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.testing.Requirement;
 import java.io.IOException;
@@ -28,7 +29,9 @@ class EngineSettingsTest {
         EngineSettings settings = EngineSettings.read(reader);
 
         assertThatCode(reader::finish).doesNotThrowAnyException();
-        assertThat(settings.defaults()).isEqualTo(OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)));
+        assertThat(settings.defaults().modeChosen()).isFalse();
+        assertThat(settings.defaults().withMode(TransactionMode.INDEPENDENT))
+                .isEqualTo(OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)));
         assertThat(settings.maxResultSize()).isEqualTo(1024 * 1024);
     }
 

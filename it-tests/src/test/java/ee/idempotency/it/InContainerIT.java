@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ee.idempotency.Idempotency;
 import ee.idempotency.OpenTransactionException;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.tck.Requirement;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
@@ -43,6 +44,9 @@ class InContainerIT {
     @EJB
     ProtectedEjb ejb;
 
+    @EJB
+    ProtectedTimer timer;
+
     @Inject
     UserTransaction transaction;
 
@@ -57,6 +61,8 @@ class InContainerIT {
                         InContainerIT.FailedSweeps.class,
                         Records.class,
                         ProtectedBean.class,
+                        ProtectedContract.class,
+                        ProtectedTimer.class,
                         ProtectedEjb.class)
                 .addAsResource(
                         new StringAsset("idempotency.sweep.interval=PT1S\n"), "META-INF/microprofile-config.properties")
@@ -79,24 +85,45 @@ class InContainerIT {
     }
 
     @Test
+    @Requirement("A9")
+    void protectsMethodsWhoseInterfaceIsAnnotated() {
+        String key = newKey();
+        assertEquals(bean.contract(key), bean.contract(key));
+        assertEquals(ejb.contract(key), ejb.contract(key), "each class its own operation");
+    }
+
+    @Test
+    @Requirement("A9")
+    void protectsTimers() {
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> timer.unprotectedRuns() >= 3 && timer.protectedRuns() > 0);
+        assertEquals(1, timer.protectedRuns());
+    }
+
+    @Test
+    @Requirement("A12")
+    void joinsAnOpenTransactionWhereNobodyChoseAMode() {
+        String key = newKey();
+        assertEquals(ejb.inside(key), ejb.inside(key));
+        String other = newKey();
+        assertEquals(bean.callInside(bean, other), bean.callInside(bean, other));
+    }
+
+    @Test
     @Requirement("A2")
     @Requirement("X1")
     @Requirement("X6")
-    void refusesCallsInsideAnOpenTransactionAndClaimsNothing() throws Exception {
-        String key = newKey();
-        Exception byContainer = assertThrows(Exception.class, () -> ejb.inside(key));
-        assertTrue(hasCause(byContainer, OpenTransactionException.class), byContainer.toString());
-        assertThrows(OpenTransactionException.class, () -> bean.callInside(bean, key));
-
+    void refusesIndependentCallsInsideAnOpenTransactionAndClaimsNothing() throws Exception {
         transaction.begin();
         try {
-            var call = idempotency.operation("by-hand").key(key);
+            var call = idempotency.operation("by-hand").key(newKey()).mode(TransactionMode.INDEPENDENT);
             assertThrows(OpenTransactionException.class, () -> call.execute(String.class, () -> "ran"));
             assertTrue(call.lookup().isEmpty());
         } finally {
             transaction.rollback();
         }
-        assertTrue(bean.transactional(key).startsWith(key), "the key is free");
     }
 
     @Test

@@ -45,7 +45,7 @@ public class ModesBean {
     }
 
     /** Other operations inside one, and the same again. */
-    @IdempotentOperation(name = "bean-nested", mode = TransactionMode.ONE_COMMIT)
+    @IdempotentOperation(name = "bean-nested", shared = true, mode = TransactionMode.ONE_COMMIT)
     public String nested(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
         String joined = joined(key + "-self", WorkEnding.WORKS);
         String other = ejb.oneCommit(key + "-other", WorkEnding.WORKS);

@@ -38,7 +38,7 @@ public class ModesEjb {
     }
 
     /** Of the operation that calls it. */
-    @IdempotentOperation(name = "bean-nested", mode = TransactionMode.ONE_COMMIT)
+    @IdempotentOperation(name = "bean-nested", shared = true, mode = TransactionMode.ONE_COMMIT)
     public void partOfNested(@IdempotencyKeyPart String key) throws IOException {
         effects.work(key + "-part", WorkEnding.WORKS);
     }

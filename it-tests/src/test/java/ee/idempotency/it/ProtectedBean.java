@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A CDI bean whose protected method begins its own transaction. */
 @ApplicationScoped
-public class ProtectedBean {
+public class ProtectedBean implements ProtectedContract {
 
     private final AtomicInteger runs = new AtomicInteger();
 
@@ -27,6 +27,11 @@ public class ProtectedBean {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("There is no transaction");
         }
+        return key + " run " + runs.incrementAndGet();
+    }
+
+    @Override
+    public String contract(String key) {
         return key + " run " + runs.incrementAndGet();
     }
 

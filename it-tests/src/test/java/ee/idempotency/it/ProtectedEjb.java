@@ -5,6 +5,7 @@ package ee.idempotency.it;
 import ee.idempotency.IdempotencyAssert;
 import ee.idempotency.IdempotencyKeyPart;
 import ee.idempotency.IdempotentOperation;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -12,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** An EJB with protected methods. */
 @Stateless
-public class ProtectedEjb {
+@LocalBean
+public class ProtectedEjb implements ProtectedContract {
 
     private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -24,7 +26,12 @@ public class ProtectedEjb {
         return key + " run " + RUNS.incrementAndGet();
     }
 
-    /** In the container's transaction, which stands outside every interceptor. */
+    @Override
+    public String contract(String key) {
+        return key + " run " + RUNS.incrementAndGet();
+    }
+
+    /** In the container's transaction, which stands outside every interceptor: joined. */
     @IdempotentOperation(name = "ejb-inside")
     public String inside(@IdempotencyKeyPart String key) {
         return key + " run " + RUNS.incrementAndGet();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
-import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.operation.AnnotatedMethod;
 import ee.idempotency.operation.MethodChecks;
@@ -35,17 +34,20 @@ final class BeanChecks {
                     .map(problem -> MethodChecks.at(method, problem))
                     .forEach(problems::add);
         }
-        if (method.annotation().mode().length < 2 && mode(method).isTransactional()) {
-            TransactionChecks.problemOf(method)
-                    .map(problem -> MethodChecks.at(method, problem))
-                    .ifPresent(problems::add);
+        if (defaults.problemsOf(method.annotation()).isEmpty()) {
+            OperationOptions options = optionsOf(method);
+            Optional<String> ofMode = options.mode().isTransactional()
+                    ? TransactionChecks.problemOf(method)
+                    : TransactionChecks.problemOfIndependent(method, options.modeChosen());
+            ofMode.map(problem -> MethodChecks.at(method, problem)).ifPresent(problems::add);
         }
         return problems;
     }
 
-    private TransactionMode mode(AnnotatedMethod method) {
-        TransactionMode[] chosen = method.annotation().mode();
-        return chosen.length == 1 ? chosen[0] : defaults.mode();
+    /** With the mode that calls will have, as far as that can be known here. */
+    private OperationOptions optionsOf(AnnotatedMethod method) {
+        OperationOptions options = defaults.with(method.annotation());
+        return storeJoins && TransactionChecks.isInsideTransaction(method) ? options.insideTransaction() : options;
     }
 
     /** A method of a bean or timer, as it is announced. */
@@ -56,7 +58,9 @@ final class BeanChecks {
                 method.kind(),
                 method.annotation().shared(),
                 keyOf(method),
-                defaults.with(method.annotation()));
+                storeJoins
+                        ? optionsOf(method)
+                        : optionsOf(method).withMode(optionsOf(method).mode()));
     }
 
     private static String keyOf(AnnotatedMethod method) {

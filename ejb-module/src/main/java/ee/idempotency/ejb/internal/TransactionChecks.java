@@ -33,6 +33,47 @@ final class TransactionChecks {
 
     private TransactionChecks() {}
 
+    /** Whether the container has a transaction open whenever it hands a call of this method to the interceptor. */
+    static boolean isInsideTransaction(AnnotatedMethod method) {
+        Class<?> type = method.beanClass();
+        return method.kind() != OperationKind.RESOURCE_METHOD
+                && EJBS.stream().anyMatch(type::isAnnotationPresent)
+                && !managesItsTransactions(type)
+                && switch (attributeOf(method.method())) {
+                    case REQUIRED, REQUIRES_NEW, MANDATORY -> true;
+                    case SUPPORTS, NOT_SUPPORTED, NEVER -> false;
+                };
+    }
+
+    /**
+     * What is wrong with a method that claims outside its transaction.
+     *
+     * @param modeChosen whether the application asked for that
+     */
+    static Optional<String> problemOfIndependent(AnnotatedMethod method, boolean modeChosen) {
+        if (!isInsideTransaction(method)) {
+            return Optional.empty();
+        }
+        String because = modeChosen
+                ? "the mode INDEPENDENT is refused there; leave the mode out or choose JOINED"
+                : "and the store cannot join it; choose a store that takes part in transactions";
+        return Optional.of("the container opens a transaction before each call, " + because
+                + ", or let the method be @TransactionAttribute(NOT_SUPPORTED)");
+    }
+
+    private static boolean managesItsTransactions(Class<?> type) {
+        TransactionManagement management = type.getAnnotation(TransactionManagement.class);
+        return management != null && management.value() == TransactionManagementType.BEAN;
+    }
+
+    private static TransactionAttributeType attributeOf(Method method) {
+        TransactionAttribute attribute = first(
+                method.getAnnotation(TransactionAttribute.class),
+                method.getDeclaringClass(),
+                TransactionAttribute.class);
+        return attribute == null ? TransactionAttributeType.REQUIRED : attribute.value();
+    }
+
     /** What is wrong with a method that is to share its transaction with its outcome. */
     static Optional<String> problemOf(AnnotatedMethod annotated) {
         boolean resource = annotated.kind() == OperationKind.RESOURCE_METHOD;
@@ -62,16 +103,11 @@ final class TransactionChecks {
 
     /** The container's transaction is outside the interceptor, but inside the HTTP filter. */
     private static Optional<String> problemOfEjb(Class<?> type, Method method, boolean resource) {
-        TransactionManagement management = type.getAnnotation(TransactionManagement.class);
-        if (management != null && management.value() == TransactionManagementType.BEAN) {
+        if (managesItsTransactions(type)) {
             return Optional.of("a bean that manages its transactions itself cannot share one with its outcome; let the"
                     + " container manage them, or choose mode = INDEPENDENT");
         }
-        TransactionAttribute attribute = first(
-                method.getAnnotation(TransactionAttribute.class),
-                method.getDeclaringClass(),
-                TransactionAttribute.class);
-        TransactionAttributeType value = attribute == null ? TransactionAttributeType.REQUIRED : attribute.value();
+        TransactionAttributeType value = attributeOf(method);
         boolean apart = switch (value) {
             case NOT_SUPPORTED, NEVER -> true;
             case REQUIRES_NEW -> resource;

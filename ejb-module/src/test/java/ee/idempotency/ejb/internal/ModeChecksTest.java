@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.idempotency.IdempotencyKeyPart;
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.TransactionMode;
+import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.operation.OperationReader;
+import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -22,7 +24,7 @@ import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Requirement("X2")
 @Requirement("X3")
 class ModeChecksTest {
+
+    private static final OperationOptions DEFAULTS =
+            EngineSettings.read(new SettingsReader(name -> null)).defaults();
 
     /** Fine where the mode is INDEPENDENT. */
     @ApplicationScoped
@@ -105,6 +110,21 @@ class ModeChecksTest {
         public void resource(String body) {}
     }
 
+    /** An EJB in whose transactions every call is. */
+    @Stateless
+    public static class Inside {
+
+        @IdempotentOperation
+        public void nobodyChose(@IdempotencyKeyPart String key) {}
+
+        @IdempotentOperation(mode = TransactionMode.INDEPENDENT)
+        public void apart(@IdempotencyKeyPart String key) {}
+
+        @IdempotentOperation(mode = TransactionMode.INDEPENDENT)
+        @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+        public void fine(@IdempotencyKeyPart String key) {}
+    }
+
     /** An EJB that begins transactions. */
     @Stateless
     @TransactionManagement(TransactionManagementType.BEAN)
@@ -171,9 +191,45 @@ class ModeChecksTest {
                 .contains("SelfManaged.begins: a bean that manages its transactions itself cannot share one");
     }
 
+    @Test
+    @Requirement("A12")
+    void refusesIndependentEjbsInsideTheContainersTransaction() {
+        assertThat(problemsOf(Inside.class))
+                .contains("Inside.apart: the container opens a transaction before each call, the mode INDEPENDENT is")
+                .contains(
+                        "leave the mode out or choose JOINED, or let the method be @TransactionAttribute(NOT_SUPPORTED)")
+                .doesNotContain("Inside.nobodyChose")
+                .doesNotContain("Inside.fine");
+        assertThat(problemsOf(Inside.class, false))
+                .contains(
+                        "Inside.nobodyChose: the container opens a transaction before each call, and the store cannot");
+    }
+
+    @Test
+    @Requirement("A12")
+    void announcesTheModeThatCallsWillHave() {
+        BeanChecks checks = new BeanChecks(DEFAULTS, true);
+        assertThat(announcements(checks, Inside.class))
+                .anyMatch(line -> line.contains("Inside.nobodyChose), JOINED, key from key, lease PT1M, retention P"));
+        assertThat(announcements(checks, Beans.class))
+                .anyMatch(line -> line.contains("fineAlone), INDEPENDENT, key from key"));
+        assertThat(announcements(checks, Plain.class))
+                .anyMatch(line -> line.contains("INDEPENDENT or, inside an open transaction, JOINED, key from key"));
+    }
+
+    private static List<String> announcements(BeanChecks checks, Class<?> type) {
+        return new OperationReader(type)
+                .methods().stream()
+                        .map(method -> checks.operation(method).announcement())
+                        .toList();
+    }
+
     private static String problemsOf(Class<?> type) {
-        OperationOptions defaults = OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1));
-        BeanChecks checks = new BeanChecks(defaults, true);
+        return problemsOf(type, true);
+    }
+
+    private static String problemsOf(Class<?> type, boolean storeJoins) {
+        BeanChecks checks = new BeanChecks(DEFAULTS, storeJoins);
         return new OperationReader(type)
                 .methods().stream()
                         .flatMap(method -> checks.problemsOf(method).stream())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.IdempotencyException;
+import ee.idempotency.InternalErrorException;
 import ee.idempotency.InvalidDeploymentException;
 import ee.idempotency.InvalidKeyException;
 import ee.idempotency.InvalidKeyException.Reason;
@@ -56,6 +57,7 @@ class ProblemCatalogTest {
             Map.entry(new ResultCodecException("s", null), "500 internal-error"),
             Map.entry(new OpenTransactionException("s"), "500 internal-error"),
             Map.entry(new InvalidSettingsException(List.of("s")), "500 internal-error"),
+            Map.entry(new InternalErrorException("s", null), "500 internal-error"),
             Map.entry(new InvalidDeploymentException(List.of("a"), List.of(), List.of()), "500 internal-error"));
 
     @Test
