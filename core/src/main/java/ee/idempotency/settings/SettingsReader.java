@@ -51,7 +51,7 @@ public final class SettingsReader {
                 return value;
             }
         } catch (DateTimeParseException | ArithmeticException notADuration) {
-            // told below, in the same words as a value out of range
+            // reported below, in the same words as a value out of range
         }
         wrong(name, text, "must be an ISO-8601 duration from " + min + " to " + max + ", such as " + defaultValue);
         return defaultValue;
@@ -69,7 +69,7 @@ public final class SettingsReader {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
-            // told below, in the same words as a value out of range
+            // reported below, in the same words as a value out of range
         }
         wrong(name, text, "must be a whole number from " + min + " to " + max);
         return defaultValue;
@@ -157,17 +157,17 @@ public final class SettingsReader {
     }
 
     /**
-     * Tells names that start with {@value #PREFIX} but that nobody reads: most often a misspelling. For an environment
+     * Reports names that start with {@value #PREFIX} but that no module reads: most often a misspelling. For an environment
      * variable such as {@code IDEMPOTENCY_LOCK_WAIT} some servers also list a name that they made of it, with dots only:
      * {@code idempotency.lock.wait}. It is no misspelling where the variable is one of a setting.
      *
      * @param variables the names of the environment variables
      */
     public void checkUnknown(Iterable<String> names, Set<String> variables) {
-        Set<String> told = known.stream().map(SettingsReader::variable).collect(Collectors.toSet());
-        told.retainAll(variables);
+        Set<String> set = known.stream().map(SettingsReader::variable).collect(Collectors.toSet());
+        set.retainAll(variables);
         for (String name : names) {
-            if (name.startsWith(PREFIX) && !known.contains(name) && !told.contains(variable(name))) {
+            if (name.startsWith(PREFIX) && !known.contains(name) && !set.contains(variable(name))) {
                 problem(name + ": there is no such setting; there are " + String.join(", ", known));
             }
         }

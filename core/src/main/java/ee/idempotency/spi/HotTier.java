@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fast tier in front of a durable store. It may forget anything at any moment and lose any write; it never allows an
- * operation to run, which the durable tier alone does. It owes two things: that it tells no outcome but one it was given,
- * and none for longer than it was told to. The rules, checked by the model {@code two-tiers.pml}:
+ * operation to run, which the durable tier alone does. It owes two things: that it answers no outcome but one that it was
+ * given, and none for longer than it was allowed to. The rules, checked by the model {@code two-tiers.pml}:
  *
  * <ol>
  *   <li>A claim that finds nothing leaves a <b>mark</b> with the request's token, lease and retention, and asks. A mark whose
  *       lease is over is replaced by the asking request's own.
- *   <li>A claim that finds a mark of another token is told <em>in progress</em>; but every so often one is told to ask, and
+ *   <li>A claim that finds a mark of another token answers <em>in progress</em>; but every so often one has to ask, and is
  *       given that mark.
- *   <li>Only what the request {@linkplain ClaimRequest#accepts accepts} and is bound alike is told. Everything else asks,
+ *   <li>Only what the request {@linkplain ClaimRequest#accepts accepts} and is bound alike is answered. Everything else asks,
  *       without a mark.
  *   <li>An outcome is kept only in place of the mark that it is given for, and only while that mark is there. So what was
  *       learned before the record was deleted cannot be kept after it.
@@ -43,7 +43,7 @@ public interface HotTier extends AutoCloseable {
         }
     }
 
-    /** What a claim is told. */
+    /** What a claim returns. */
     sealed interface Reply {
 
         /**
@@ -69,7 +69,7 @@ public interface HotTier extends AutoCloseable {
     void keep(Mark mark, Outcome outcome);
 
     /**
-     * Keeps an outcome that somebody else committed, which may expire at any moment: for a few minutes, counted from the
+     * Keeps an outcome that another attempt committed, which may expire at any moment: for a few minutes, counted from the
      * claim that left the mark.
      */
     void warm(Mark mark, Outcome outcome);
@@ -80,7 +80,7 @@ public interface HotTier extends AutoCloseable {
     /** Removes a mark. */
     void drop(Mark mark);
 
-    /** Removes whatever is known of a record. False if that is not certain: the record may still be told until it expires. */
+    /** Removes whatever is known of a record. False if that is not certain: the record may still be answered until it expires. */
     boolean forget(RecordKey recordKey);
 
     /** Deletes at most {@code limit} expired records. */

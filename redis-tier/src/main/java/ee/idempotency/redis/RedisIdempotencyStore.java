@@ -34,8 +34,8 @@ import redis.clients.jedis.UnifiedJedis;
  * </ul>
  *
  * <p>Thread-safe. Needs Redis 5 or newer. On Redis Cluster give it a {@code JedisCluster}: the keys of a script have one hash
- * tag. That client sends a call again by itself where a connection broke, so an owner may be told that it is none although
- * its outcome was stored; whoever repeats is told the outcome.
+ * tag. That client sends a call again by itself where a connection broke, so an owner may be refused although its
+ * outcome was stored; a repeat gets that outcome.
  */
 public final class RedisIdempotencyStore implements IdempotencyStore {
 

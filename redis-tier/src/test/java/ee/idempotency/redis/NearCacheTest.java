@@ -78,7 +78,7 @@ class NearCacheTest {
     }
 
     @Test
-    void completedOperationIsToldWithoutAskingAgain() {
+    void completedOperationIsAnsweredWithoutAskingAgain() {
         Reply first = cache.claim(request("k"));
 
         assertThat(cache.claim(request("k"))).isEqualTo(first);
@@ -104,7 +104,7 @@ class NearCacheTest {
 
     @Test
     @Requirement("C12")
-    void otherBindingOrPayloadIsNotToldIt() {
+    void otherBindingOrPayloadDoesNotGetIt() {
         ClaimRequest first = request("k");
         cache.claim(first);
         behind.answer = new Reply.Ask(null);

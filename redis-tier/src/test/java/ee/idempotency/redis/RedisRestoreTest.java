@@ -21,12 +21,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.Protocol;
 
 /** A Redis that comes back with an old dump: what was deleted since may not be answered again. */
+@Tag("all")
 @Requirement("S10")
 @Requirement("S4")
 class RedisRestoreTest {

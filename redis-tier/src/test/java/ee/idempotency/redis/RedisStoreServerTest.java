@@ -164,7 +164,7 @@ class RedisStoreServerTest {
 
     @Test
     @Requirement("H7")
-    void deadOrHangingServerIsToldAsUnavailableWithinItsTimeOut() {
+    void deadOrHangingServerIsReportedAsUnavailableWithinItsTimeOut() {
         acquire(request("before"));
         redis.pause();
         long before = System.nanoTime();

@@ -26,7 +26,7 @@ final class Witness {
     static final int REPEATS = 4;
 
     private final Map<String, AtomicInteger> effects = new ConcurrentHashMap<>();
-    private final Map<String, Outcome> told = new ConcurrentHashMap<>();
+    private final Map<String, Outcome> seen = new ConcurrentHashMap<>();
     private final AtomicInteger wrong = new AtomicInteger();
 
     static ClaimRequest request(String key) {
@@ -48,7 +48,7 @@ final class Witness {
                 return;
             }
             if (claim instanceof Claim.Completed completed) {
-                tell(key, completed.outcome());
+                see(key, completed.outcome());
                 return;
             }
             assertThat(claim).isInstanceOf(Claim.InProgress.class);
@@ -61,17 +61,17 @@ final class Witness {
         String body = acquired.ownership().ownerToken().toString();
         Outcome.Completed outcome = new Outcome.Completed(201, "", Bytes.of(body.getBytes(StandardCharsets.US_ASCII)));
         node.complete(acquired.ownership(), outcome);
-        tell(key, outcome);
+        see(key, outcome);
     }
 
-    private void tell(String key, Outcome outcome) {
-        Outcome before = told.putIfAbsent(key, outcome);
+    private void see(String key, Outcome outcome) {
+        Outcome before = seen.putIfAbsent(key, outcome);
         if (before != null && !before.equals(outcome)) {
             wrong.incrementAndGet();
         }
     }
 
-    /** Every key that was sent had one effect, and everybody was told the same. */
+    /** Every key that was sent had one effect, and every client got the same. */
     void assertOneEffectAKey(int keys) {
         assertThat(effects).hasSize(keys);
         assertThat(effects.values().stream().filter(count -> count.get() != 1))

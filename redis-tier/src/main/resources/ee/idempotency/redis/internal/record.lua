@@ -11,7 +11,7 @@ local function expired(state, lease, expires, never)
   return now >= tonumber(expires) and (state ~= 'P' or (now >= tonumber(lease) and never ~= '1'))
 end
 
--- Where nobody sweeps, the server removes the record by itself a week later.
+-- Where no node sweeps, the server removes the record by itself a week later.
 local function schedule(state, lease, expires, never)
   if state == 'P' and never == '1' then
     redis.call('ZREM', due, name)
