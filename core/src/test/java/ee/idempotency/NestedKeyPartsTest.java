@@ -34,7 +34,7 @@ class NestedKeyPartsTest {
 
     private record Reordered(int count, String product, Money price) {}
 
-    private record Unreadable(String text) {
+    record Unreadable(String text) {
 
         @Override
         public String text() {
