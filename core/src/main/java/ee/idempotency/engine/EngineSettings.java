@@ -16,8 +16,10 @@ import java.util.List;
  * @param maxWaiters how many repeats of a node may wait at once
  * @param maxResultSize the largest method result that is kept, in bytes; a larger one is returned to its first caller
  *     and told to repeats as not retained
+ * @param resultCheck whether a method's result is proven to come back as it was returned, when it is stored
  */
-public record EngineSettings(OperationOptions defaults, Duration lockWait, int maxWaiters, int maxResultSize) {
+public record EngineSettings(
+        OperationOptions defaults, Duration lockWait, int maxWaiters, int maxResultSize, ResultCheck resultCheck) {
 
     /** {@value}: ISO-8601 duration, default PT1M. Longer: a crash blocks its key longer. Shorter: slow work is taken over. */
     public static final String LEASE = "idempotency.lease";
@@ -50,6 +52,14 @@ public record EngineSettings(OperationOptions defaults, Duration lockWait, int m
     /** {@value}: bytes, default 1048576, 1024 to 16777216. */
     public static final String MAX_RESULT_SIZE = "idempotency.max-result-size";
 
+    /**
+     * {@value}: {@code always} (default) or {@code off}. Always: a method's result is decoded, compared with the one
+     * returned and encoded again before it is stored; one that differs is returned to its first caller, logged (IDEM-0103)
+     * and reported to repeats as not retained. Costs one decoding and one encoding a first call. Off: a repeat of such a
+     * method gets a changed result, or an error.
+     */
+    public static final String RESULT_CHECK = "idempotency.result-check";
+
     private static final int MEBIBYTE = 1024 * 1024;
 
     /** Reads the settings; what is wrong is collected by {@code reader} and replaced by its default. */
@@ -75,6 +85,7 @@ public record EngineSettings(OperationOptions defaults, Duration lockWait, int m
                         List.of()),
                 reader.duration(LOCK_WAIT, Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofSeconds(30)),
                 reader.integer(MAX_WAITERS, 100, 0, 10_000),
-                reader.integer(MAX_RESULT_SIZE, MEBIBYTE, 1024, 16 * MEBIBYTE));
+                reader.integer(MAX_RESULT_SIZE, MEBIBYTE, 1024, 16 * MEBIBYTE),
+                reader.choice(RESULT_CHECK, ResultCheck.ALWAYS));
     }
 }

@@ -9,11 +9,12 @@ import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.ResultCodec;
 import java.lang.reflect.Type;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results of methods as outcomes. A result that cannot be kept - too large, or not encodable - makes an outcome without
- * body: the operation ran, so it must not run again. Null and void results are the empty body. Thread-safe.
+ * Results of methods as outcomes. A result that cannot be kept - too large, not encodable, or not read back as it was
+ * returned - makes an outcome without body: the operation ran, so it must not run again. Null and void results are the empty body. Thread-safe.
  */
 public final class ResultOutcomes {
 
@@ -21,11 +22,18 @@ public final class ResultOutcomes {
 
     private final ResultCodec codec;
     private final int maxSize;
+    private final ResultCheck check;
+
+    /** Outcomes of at most {@code maxSize} bytes, all checked. */
+    public ResultOutcomes(ResultCodec codec, int maxSize) {
+        this(codec, maxSize, ResultCheck.ALWAYS);
+    }
 
     /** Outcomes of at most {@code maxSize} bytes. */
-    public ResultOutcomes(ResultCodec codec, int maxSize) {
+    public ResultOutcomes(ResultCodec codec, int maxSize, ResultCheck check) {
         this.codec = codec;
         this.maxSize = maxSize;
+        this.check = check;
     }
 
     Outcome.Completed encode(Binding binding, @Nullable Object result, Type type) {
@@ -37,17 +45,25 @@ public final class ResultOutcomes {
             return Bytes.EMPTY;
         }
         try {
-            Bytes body = Bytes.of(codec.encode(result, type));
-            if (body.length() > 0 && body.length() <= maxSize) {
-                return body;
+            byte[] encoded = codec.encode(result, type);
+            Optional<String> problem = problemOf(result, type, encoded);
+            if (problem.isEmpty()) {
+                return Bytes.of(encoded);
             }
-            EngineLog.resultNotRetained(
-                    binding, body + ", not 1 to " + EngineSettings.MAX_RESULT_SIZE + " = " + maxSize);
+            EngineLog.resultNotRetained(binding, type.getTypeName() + ": " + problem.get());
         } catch (RuntimeException | Error notEncodable) { // missing classes and exhausted memory too
             // the class only: a codec's message may quote the value
-            EngineLog.resultNotRetained(binding, notEncodable.getClass().getName());
+            EngineLog.resultNotRetained(
+                    binding, type.getTypeName() + ": " + notEncodable.getClass().getName());
         }
         return null;
+    }
+
+    private Optional<String> problemOf(Object result, Type type, byte[] encoded) {
+        if (encoded.length == 0 || encoded.length > maxSize) {
+            return Optional.of(encoded.length + " bytes, not 1 to " + EngineSettings.MAX_RESULT_SIZE + " = " + maxSize);
+        }
+        return check == ResultCheck.OFF ? Optional.empty() : new RoundTrip(codec, type).problemOf(result, encoded);
     }
 
     @Nullable

@@ -33,6 +33,7 @@ class EngineSettingsTest {
         assertThat(settings.defaults().withMode(TransactionMode.INDEPENDENT))
                 .isEqualTo(OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)));
         assertThat(settings.maxResultSize()).isEqualTo(1024 * 1024);
+        assertThat(settings.resultCheck()).isEqualTo(ResultCheck.ALWAYS);
     }
 
     @Test
@@ -41,7 +42,8 @@ class EngineSettingsTest {
                 EngineSettings.LEASE, "PT30S",
                 EngineSettings.RETENTION, "P7D",
                 EngineSettings.ON_LEASE_LOST, "never-re-execute",
-                EngineSettings.MAX_RESULT_SIZE, "2048")::get);
+                EngineSettings.MAX_RESULT_SIZE, "2048",
+                EngineSettings.RESULT_CHECK, "off")::get);
 
         EngineSettings settings = EngineSettings.read(reader);
 
@@ -50,6 +52,7 @@ class EngineSettingsTest {
         assertThat(settings.defaults().retention()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.defaults().onLeaseLost()).isEqualTo(OnLeaseLost.NEVER_RE_EXECUTE);
         assertThat(settings.maxResultSize()).isEqualTo(2048);
+        assertThat(settings.resultCheck()).isEqualTo(ResultCheck.OFF);
     }
 
     @Test

@@ -29,7 +29,8 @@ record Components(
             TenantResolver tenants,
             Set<Class<?>> beanClasses) {
         ChosenStore store = ChosenStore.of(settings.module(), deployed, environment.transactions());
-        ResultOutcomes results = new ResultOutcomes(codec, settings.engine().maxResultSize());
+        ResultOutcomes results = new ResultOutcomes(
+                codec, settings.engine().maxResultSize(), settings.engine().resultCheck());
         return new Components(
                 settings,
                 store,
