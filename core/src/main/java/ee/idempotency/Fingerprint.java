@@ -4,10 +4,7 @@ package ee.idempotency;
 
 import ee.idempotency.internal.FramedDigest;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,83 +42,53 @@ public final class Fingerprint {
     }
 
     /**
-     * The raw fingerprint of an HTTP request: method, path template, path, query, content type and body, each framed by
-     * its length. The query's pairs are sorted by name (pairs of one name keep their order); the content type is
-     * compared without regard to case and blanks. Nothing else is normalised.
+     * Begins the fingerprint of a payload of several fields.
      *
-     * @param method the HTTP method
-     * @param pathTemplate the template the request matched, such as {@code /orders/{id}}
-     * @param path the path as sent, relative to the application
-     * @param rawQuery the query as sent, still percent-encoded, or null
-     * @param contentType the content type as sent, or null
-     * @param body the bytes of the body; empty if there is none
+     * @param form the name and version of what the fields are, such as {@code invoice/v1}: fingerprints of different forms
+     *     never agree
      */
-    public static Fingerprint ofRequest(
-            String method,
-            String pathTemplate,
-            String path,
-            @Nullable String rawQuery,
-            @Nullable String contentType,
-            byte[] body) {
-        String comparable =
-                contentType == null ? null : contentType.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
-        return request("raw/v1", method, pathTemplate, path, rawQuery, comparable, body);
+    public static Fields ofFields(String form) {
+        return new Fields(form);
     }
 
     /**
-     * The fingerprint of an HTTP request whose body was brought into one of the spellings that mean the same. Like
-     * {@link #ofRequest}, but for content type and body.
-     *
-     * @param form the name and version of that spelling, such as {@code json/v1}: bodies of different forms never agree,
-     *     and none agrees with a raw one
-     * @param contentType what is to be compared of the content type
-     * @param canonical the body in that form; two bodies that differ must not have the same
-     * @throws IllegalArgumentException if {@code form} is the one of {@link #ofRequest}, or a text holds an unpaired
-     *     surrogate
+     * The fields of a payload, one after another, each framed by its length: nothing can move from one to the next. Not
+     * thread-safe; one instance makes one fingerprint.
      */
-    public static Fingerprint ofCanonicalRequest(
-            String form,
-            String method,
-            String pathTemplate,
-            String path,
-            @Nullable String rawQuery,
-            String contentType,
-            byte[] canonical) {
-        if (form.startsWith("raw/")) {
-            throw new IllegalArgumentException("A canonical form has a name of its own, not " + form);
-        }
-        return request(form, method, pathTemplate, path, rawQuery, contentType, canonical);
-    }
+    public static final class Fields {
 
-    private static Fingerprint request(
-            String form,
-            String method,
-            String pathTemplate,
-            String path,
-            @Nullable String rawQuery,
-            @Nullable String contentType,
-            byte[] body) {
-        FramedDigest framed = new FramedDigest("idempotency-fingerprint/request/" + form)
-                .text(method)
-                .text(pathTemplate)
-                .text(path);
-        sortedPairs(rawQuery).forEach(framed::text);
-        framed.absent();
-        if (contentType == null) {
+        private final FramedDigest framed;
+
+        private Fields(String form) {
+            framed = new FramedDigest("idempotency-fingerprint/fields/" + form);
+        }
+
+        /**
+         * Adds a text.
+         *
+         * @throws IllegalArgumentException if it holds an unpaired surrogate
+         */
+        public Fields text(String text) {
+            framed.text(text);
+            return this;
+        }
+
+        /** Adds bytes. */
+        public Fields bytes(byte[] bytes) {
+            framed.bytes(bytes);
+            return this;
+        }
+
+        /** Adds the mark of a field without a value, which differs from an empty one; it may also end a list of fields. */
+        public Fields absent() {
             framed.absent();
-        } else {
-            framed.text(contentType);
+            return this;
         }
-        return new Fingerprint(framed.bytes(body).digest());
-    }
 
-    private static List<String> sortedPairs(@Nullable String rawQuery) {
-        if (rawQuery == null || rawQuery.isEmpty()) {
-            return List.of();
+        /** The fingerprint of all fields; the instance must not be used afterwards. */
+        public Fingerprint toFingerprint() {
+            return new Fingerprint(framed.digest());
         }
-        return Arrays.stream(rawQuery.split("&", -1))
-                .sorted(Comparator.comparing(pair -> pair.split("=", 2)[0]))
-                .toList();
     }
 
     /**

@@ -44,7 +44,8 @@ public class IdempotencyFeature implements DynamicFeature {
     public IdempotencyFeature() {}
 
     /** With given collaborators, for tests without a container. */
-    IdempotencyFeature(Collaborators collaborators) {
+    IdempotencyFeature(Collaborators collaborators, Application application) {
+        this.application = application;
         protection = new ResourceProtection(collaborators.settings(), () -> collaborators);
     }
 

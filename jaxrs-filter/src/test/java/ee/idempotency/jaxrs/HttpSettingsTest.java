@@ -39,7 +39,8 @@ class HttpSettingsTest {
         assertThat(settings.methods()).containsExactlyInAnyOrder("POST", "PUT", "PATCH", "DELETE");
         assertThat(settings.maxRequestSize()).isEqualTo(1024 * 1024);
         assertThat(settings.maxResponseSize()).isEqualTo(1024 * 1024);
-        assertThat(settings.fingerprint()).isEqualTo(new FingerprintSettings(FingerprintStrategy.RAW, Set.of()));
+        assertThat(settings.fingerprint())
+                .isEqualTo(new FingerprintSettings(FingerprintStrategy.RAW, Set.of(), Set.of()));
     }
 
     @ParameterizedTest

@@ -44,11 +44,11 @@ final class TestServer implements AutoCloseable {
     final List<ActiveClaim> held = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    private TestServer(FaultyStore store, Map<String, String> settings, Object... components) {
+    private TestServer(
+            ResourceConfig application, FaultyStore store, Map<String, String> settings, Object... components) {
         this.store = store;
-        ResourceConfig application = new ResourceConfig();
         Collaborators collaborators = collaborators(settings);
-        application.register(new IdempotencyFeature(collaborators));
+        application.register(new IdempotencyFeature(collaborators, application));
         application.register(new PolicyResource(collaborators));
         application.register(new ProblemEntityWriter());
         application.register(new UserFilter());
@@ -78,7 +78,12 @@ final class TestServer implements AutoCloseable {
 
     /** Another node, or the same after a restart. */
     static TestServer on(FaultyStore store, Map<String, String> settings, Object... components) {
-        return new TestServer(store, settings, components);
+        return new TestServer(new ResourceConfig(), store, settings, components);
+    }
+
+    /** One of several applications on one store. */
+    static TestServer of(ResourceConfig application, FaultyStore store, Object... components) {
+        return new TestServer(application, store, Map.of(), components);
     }
 
     static HttpSettings settings(Map<String, String> given) {

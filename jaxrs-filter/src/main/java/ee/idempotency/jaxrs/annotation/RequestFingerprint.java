@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what of a request's body must be the same for a request to be a repeat, in place of the setting
+ * Says what of a request must be the same for a request to be a repeat, in place of the setting
  * {@link ee.idempotency.jaxrs.settings.FingerprintSettings#STRATEGY}. On a resource method, or on a class for all its methods; found on superclasses and
  * interfaces too. It protects nothing by itself.
  *
@@ -48,6 +48,14 @@ public @interface RequestFingerprint {
      * are not JSON everything is compared.
      */
     String[] exclude() default {};
+
+    /**
+     * Names of request headers that change what a request means, such as {@code X-Amount}. They are compared besides the
+     * conditional and the representation headers, which always are (RFC 9110, sections 13.1 and 8), and those of the setting
+     * {@link ee.idempotency.jaxrs.settings.FingerprintSettings#HEADERS}. Several lines of one name count as one list. Where
+     * the annotation is written twice, the names of both are compared for both.
+     */
+    String[] headers() default {};
 
     /** Holds several. */
     @Documented

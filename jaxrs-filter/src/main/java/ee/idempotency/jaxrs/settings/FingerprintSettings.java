@@ -4,6 +4,7 @@ package ee.idempotency.jaxrs.settings;
 
 import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
 import ee.idempotency.jaxrs.annotation.RequestFingerprint;
+import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.settings.SettingsReader;
 import java.util.Locale;
 import java.util.Set;
@@ -14,8 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param strategy of operations without {@link RequestFingerprint}
  * @param alsoAccept records that were claimed by one of these are known too, without JSON pointers
+ * @param headers names of request headers, in lower case, that are compared besides the built-in ones
  */
-public record FingerprintSettings(FingerprintStrategy strategy, Set<FingerprintStrategy> alsoAccept) {
+public record FingerprintSettings(
+        FingerprintStrategy strategy, Set<FingerprintStrategy> alsoAccept, Set<String> headers) {
 
     /**
      * {@value}: {@code raw} (default) or {@code content}. Raw: cheap, and whatever is sent is compared. Content: clients
@@ -28,9 +31,18 @@ public record FingerprintSettings(FingerprintStrategy strategy, Set<FingerprintS
      */
     public static final String ALSO_ACCEPT = "idempotency.http.fingerprint.also-accept";
 
-    /** Copies the set. */
+    /**
+     * {@value}: names of request headers separated by commas, default none; compared besides the conditional headers, {@code
+     * Content-Encoding}, {@code Content-Language}, {@code Content-Location} and {@code Content-Range}, which always are.
+     * More: a header that changes what a request means cannot get another request's answer. Fewer: a client may send a
+     * repeat with other headers.
+     */
+    public static final String HEADERS = "idempotency.http.fingerprint.headers";
+
+    /** Copies the sets. */
     public FingerprintSettings {
         alsoAccept = Set.copyOf(alsoAccept);
+        headers = Set.copyOf(headers);
     }
 
     static FingerprintSettings read(SettingsReader reader) {
@@ -40,6 +52,9 @@ public record FingerprintSettings(FingerprintStrategy strategy, Set<FingerprintS
                 reader.choice(STRATEGY, FingerprintStrategy.RAW),
                 others.stream()
                         .map(name -> FingerprintStrategy.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()),
+                reader.texts(HEADERS, Set.of(), HeaderNames.TOKEN, "must be header names separated by commas").stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()));
     }
 }

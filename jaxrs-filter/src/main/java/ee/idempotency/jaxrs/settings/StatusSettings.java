@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Settings of which answers are outcomes, besides the defaults: 2xx, 3xx and 4xx are stored; 5xx, 401, 403, 408, 425 and 429
+ * Settings of which answers are outcomes, besides the defaults: 2xx, 3xx and 4xx are stored; 5xx, 304, 401, 403, 408, 412, 425, 428 and 429
  * give the key back.
  *
  * @param store statuses such as {@code 500}, and classes such as {@code 5xx}, that are stored

@@ -7,6 +7,8 @@ import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.engine.Attempt;
 import ee.idempotency.engine.BeginResult;
+import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
+import ee.idempotency.jaxrs.internal.fingerprint.RequestContent;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.operation.ProtectedOperation;
@@ -116,15 +118,16 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     }
 
     private List<Fingerprint> fingerprints(ContainerRequestContext request, byte[] body) {
-        return operation
-                .fingerprints()
-                .of(
-                        request.getMethod(),
-                        operation.pathTemplate(),
-                        request.getUriInfo().getPath(false),
-                        request.getUriInfo().getRequestUri().getRawQuery(),
-                        request.getHeaderString("Content-Type"),
-                        body);
+        PayloadFingerprints fingerprints = operation.fingerprints();
+        return fingerprints.of(new RequestContent(
+                operation.application(),
+                request.getMethod(),
+                operation.pathTemplate(),
+                request.getUriInfo().getPath(false),
+                request.getUriInfo().getRequestUri().getRawQuery(),
+                request.getHeaderString("Content-Type"),
+                fingerprints.headers(request.getHeaders()::get),
+                Bytes.of(body)));
     }
 
     private void hold(ContainerRequestContext request, Attempt attempt, Instant expires) {

@@ -23,6 +23,7 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public final class ResourceProtection {
                 ProtectedOperation operation = new ResourceReader(resourceClass, method, reader)
                         .read(
                                 httpMethod,
+                                Objects.requireNonNullElse(PublishedOperation.pathOf(application), ""),
                                 settings,
                                 found.defaults(),
                                 found.engine().joinsTransactions());

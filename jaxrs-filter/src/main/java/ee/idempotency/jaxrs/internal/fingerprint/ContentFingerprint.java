@@ -3,6 +3,7 @@
 package ee.idempotency.jaxrs.internal.fingerprint;
 
 import ee.idempotency.Fingerprint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fingerprint of what a request's body says. Thread-safe. */
@@ -23,25 +24,20 @@ final class ContentFingerprint {
     }
 
     /** Of a body that has no canonical form, the raw one, which none with such a form has. */
-    Fingerprint of(
-            String method,
-            String pathTemplate,
-            String path,
-            @Nullable String rawQuery,
-            @Nullable String contentType,
-            byte[] body) {
+    Fingerprint of(RequestContent request) {
         try {
-            Canonical canonical = canonical(contentType, body);
-            return Fingerprint.ofCanonicalRequest(
-                    canonical.form, method, pathTemplate, path, rawQuery, canonical.contentType, canonical.body);
+            Canonical canonical = canonical(
+                    request.contentType(), request.headers(), request.body().toArray());
+            return RequestDigest.canonical(canonical.form, request, canonical.contentType, canonical.body);
         } catch (NotCanonicalException itsBytes) {
-            return Fingerprint.ofRequest(method, pathTemplate, path, rawQuery, contentType, body);
+            return RequestDigest.raw(request);
         }
     }
 
-    private Canonical canonical(@Nullable String contentType, byte[] body) throws NotCanonicalException {
-        if (contentType == null || body.length > MAX_BODY) {
-            throw new NotCanonicalException("no content type, or too large");
+    private Canonical canonical(@Nullable String contentType, List<ComparedHeader> headers, byte[] body)
+            throws NotCanonicalException {
+        if (contentType == null || body.length > MAX_BODY || isEncoded(headers)) {
+            throw new NotCanonicalException("no content type, too large, or compressed");
         }
         HeaderValue type = HeaderValue.parse(contentType);
         HeaderValue compared = type.isUtf8() ? type.without("charset") : type;
@@ -57,6 +53,12 @@ final class ContentFingerprint {
             return new Canonical("multipart/v1", withoutBoundary, MultipartBody.canonical(body, type));
         }
         throw new NotCanonicalException("a type without canonical form");
+    }
+
+    private static boolean isEncoded(List<ComparedHeader> headers) {
+        return headers.stream()
+                .anyMatch(header -> header.name().equals("content-encoding")
+                        && !header.value().equalsIgnoreCase("identity"));
     }
 
     private static boolean isJson(String mediaType) {

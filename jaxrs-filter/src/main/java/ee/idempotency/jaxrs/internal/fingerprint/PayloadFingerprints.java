@@ -5,32 +5,23 @@ package ee.idempotency.jaxrs.internal.fingerprint;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
 import ee.idempotency.jaxrs.annotation.RequestFingerprint;
+import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.jaxrs.settings.FingerprintSettings;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the fingerprints of the requests of one operation. Thread-safe. */
 public final class PayloadFingerprints {
 
-    /** Of the same shape as {@link Fingerprint#ofRequest}. */
-    private interface Maker {
+    private final List<Function<RequestContent, Fingerprint>> makers;
+    private final ComparedHeaders headers;
 
-        Fingerprint make(
-                String method,
-                String pathTemplate,
-                String path,
-                @Nullable String rawQuery,
-                @Nullable String contentType,
-                byte[] body);
-    }
-
-    private final List<Maker> makers;
-
-    private PayloadFingerprints(List<Maker> makers) {
+    private PayloadFingerprints(List<Function<RequestContent, Fingerprint>> makers, ComparedHeaders headers) {
         this.makers = makers;
+        this.headers = headers;
     }
 
     /**
@@ -47,31 +38,35 @@ public final class PayloadFingerprints {
         }
         settings.alsoAccept().stream().sorted().map(FingerprintRule::of).forEach(rules::add);
         return new PayloadFingerprints(
-                rules.stream().map(PayloadFingerprints::maker).toList());
+                rules.stream().map(PayloadFingerprints::maker).toList(), headers(annotations, settings));
     }
 
-    private static Maker maker(FingerprintRule rule) {
+    private static ComparedHeaders headers(List<RequestFingerprint> annotations, FingerprintSettings settings) {
+        Set<String> names = new LinkedHashSet<>(settings.headers());
+        for (RequestFingerprint annotation : annotations) {
+            for (String name : annotation.headers()) {
+                if (!name.matches(HeaderNames.TOKEN)) {
+                    throw new IllegalArgumentException("\"" + name + "\" in headers is no header name");
+                }
+                names.add(name);
+            }
+        }
+        return new ComparedHeaders(names);
+    }
+
+    private static Function<RequestContent, Fingerprint> maker(FingerprintRule rule) {
         return rule.strategy() == FingerprintStrategy.RAW
-                ? Fingerprint::ofRequest
+                ? RequestDigest::raw
                 : new ContentFingerprint(rule.selection())::of;
     }
 
-    /**
-     * The one a new claim is written with, and then those that are accepted too; parameters as of {@code ofRequest}. The
-     * path counts without a leading slash: RESTEasy's has one, Jersey's has none, and servers of both may share a store.
-     */
-    public List<Fingerprint> of(
-            String method,
-            String pathTemplate,
-            String path,
-            @Nullable String rawQuery,
-            @Nullable String contentType,
-            byte[] body) {
-        String relative = path.startsWith("/") ? path.substring(1) : path;
-        List<Fingerprint> fingerprints = new ArrayList<>(makers.size());
-        for (Maker maker : makers) {
-            fingerprints.add(maker.make(method, pathTemplate, relative, rawQuery, contentType, body));
-        }
-        return fingerprints;
+    /** The headers of a request that are compared; {@code lines} returns the lines of a header, or null. */
+    public List<ComparedHeader> headers(Function<String, @Nullable List<String>> lines) {
+        return headers.of(lines);
+    }
+
+    /** The one a new claim is written with, and then those that are accepted too. */
+    public List<Fingerprint> of(RequestContent request) {
+        return makers.stream().map(maker -> maker.apply(request)).toList();
     }
 }

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
  *
  * @param method the resource method
  * @param name the operation's stable name
+ * @param application the path of its JAX-RS application, without slashes at its ends; empty if nobody knows it
  * @param pathTemplate the template of its path, relative to the application
  * @param keyRequired whether a request must bring a key
  * @param options lease, retention, what follows a lost lease, and the mode that is possible for the method
@@ -20,6 +21,7 @@ import java.lang.reflect.Method;
 public record ProtectedOperation(
         Method method,
         String name,
+        String application,
         String pathTemplate,
         boolean keyRequired,
         OperationOptions options,

@@ -54,15 +54,21 @@ public final class ResourceReader {
     /**
      * Reads all of it.
      *
+     * @param application the path of its JAX-RS application, without slashes at its ends; empty if nobody knows it
      * @param storeJoins whether the store takes part in transactions
      * @throws InvalidDeploymentException listing everything that is wrong
      */
     public ProtectedOperation read(
-            String httpMethod, HttpSettings settings, OperationOptions defaults, boolean storeJoins) {
+            String httpMethod,
+            String application,
+            HttpSettings settings,
+            OperationOptions defaults,
+            boolean storeJoins) {
         annotated.ifPresent(found -> problems.addAll(MethodChecks.check(found, defaults, storeJoins)));
         locators.forEach(found -> problems.addAll(MethodChecks.check(found, defaults, storeJoins)));
         String template = pathTemplate();
-        String name = name(httpMethod + " " + template);
+        String name =
+                name(httpMethod + " " + (application.isEmpty() ? template : PathTemplate.of(application, template)));
         StatusRules statuses = orElse(
                 FailurePolicy.class,
                 () -> StatusRules.of(
@@ -77,7 +83,14 @@ public final class ResourceReader {
             throw new InvalidDeploymentException(problems, List.of(), List.of());
         }
         return new ProtectedOperation(
-                method, name, template, keyRequired(settings.key().use()), options(defaults), statuses, fingerprints);
+                method,
+                name,
+                application,
+                template,
+                keyRequired(settings.key().use()),
+                options(defaults),
+                statuses,
+                fingerprints);
     }
 
     /** A sub-resource class has no path of its own; its name stands in, so that two of them do not share keys. */

@@ -14,12 +14,13 @@ import java.util.Set;
 
 /**
  * Which answers of an operation are outcomes: by default 2xx, 3xx and 4xx are stored and replayed, while 5xx and answers that
- * another try may change - 401, 403, 408, 425, 429 - give the key back. An annotation goes before the settings and these
+ * another try may change - 304, 401, 403, 408, 412, 425, 428, 429 - give the key back. Of these 304, 412 and 428 follow from
+ * a condition (RFC 9110, section 13): nothing was done, and a client that asks for the current state may try again. An annotation goes before the settings and these
  * before the default; in each a status goes before its class. Immutable.
  */
 public final class StatusRules {
 
-    private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
+    private static final Set<Integer> PASSING = Set.of(304, 401, 403, 408, 412, 425, 428, 429);
 
     private final List<StatusSettings> rules;
 

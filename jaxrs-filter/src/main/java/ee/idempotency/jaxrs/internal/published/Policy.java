@@ -3,6 +3,7 @@
 package ee.idempotency.jaxrs.internal.published;
 
 import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.jaxrs.internal.fingerprint.ComparedHeaders;
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.settings.HttpSettings;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Policy {
 
     private static final List<String> STORED = List.of("2xx", "3xx", "4xx");
-    private static final List<String> RELEASED = List.of("5xx", "401", "403", "408", "425", "429");
+    private static final List<String> RELEASED = List.of("5xx", "304", "401", "403", "408", "412", "425", "428", "429");
 
     private final HttpSettings settings;
     private final OperationOptions defaults;
@@ -85,12 +86,23 @@ public final class Policy {
     private JsonObjectBuilder repeats() {
         StatusSettings set = settings.statuses();
         return Json.createObjectBuilder()
-                .add("mustAgreeIn", "method, path, query, content type and body")
+                .add(
+                        "mustAgreeIn",
+                        "method, path, query, content type, conditional and representation headers, and body")
+                .add("headers", headers())
                 .add("body", lower(settings.fingerprint().strategy()))
                 .add("replayHeader", settings.signals().replayed())
                 .add("waitUpTo", defaults.waitUpTo().toString())
                 .add("storedStatuses", statuses(set.store(), set.release(), STORED))
                 .add("releasedStatuses", statuses(set.release(), set.store(), RELEASED));
+    }
+
+    private JsonArray headers() {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        Set<String> compared = new TreeSet<>(ComparedHeaders.ALWAYS);
+        compared.addAll(settings.fingerprint().headers());
+        compared.forEach(array::add);
+        return array.build();
     }
 
     /** What is set, and of the default what is not set otherwise, itself or with its class. */
@@ -99,6 +111,7 @@ public final class Policy {
         new TreeSet<>(set).forEach(array::add);
         byDefault.stream()
                 .filter(status -> !set.contains(status)
+                        && !set.contains(status.charAt(0) + "xx")
                         && !otherwise.contains(status)
                         && !otherwise.contains(status.charAt(0) + "xx"))
                 .forEach(array::add);

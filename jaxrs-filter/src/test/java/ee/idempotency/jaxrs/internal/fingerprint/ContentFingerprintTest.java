@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.Fingerprint;
+import ee.idempotency.spi.Bytes;
 import ee.idempotency.tck.Requirement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ class ContentFingerprintTest {
 
     private static Fingerprint request(String method, String template, String path, String query) {
         return new ContentFingerprint(JsonSelection.ALL)
-                .of(method, template, path, query, "application/json", DOCUMENT);
+                .of(new RequestContent(
+                        "", method, template, path, query, "application/json", List.of(), Bytes.of(DOCUMENT)));
     }
 
     @Test
@@ -110,5 +112,21 @@ class ContentFingerprintTest {
 
         assertThat(isComparedAsBytes("application/json", largest)).isFalse();
         assertThat(isComparedAsBytes("application/json", larger)).isTrue();
+    }
+
+    @Test
+    @Requirement("H21")
+    void aCompressedBodyIsComparedAsItsBytes() {
+        RequestContent compressed = new RequestContent(
+                "",
+                "POST",
+                "/o",
+                "/o",
+                null,
+                "application/json",
+                List.of(new ComparedHeader("content-encoding", "gzip")),
+                Bytes.of(DOCUMENT));
+
+        assertThat(new ContentFingerprint(JsonSelection.ALL).of(compressed)).isEqualTo(RequestDigest.raw(compressed));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
 import ee.idempotency.jaxrs.settings.FingerprintSettings;
+import ee.idempotency.spi.Bytes;
 import ee.idempotency.tck.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,7 +24,7 @@ class PayloadFingerprintsTest {
     @Requirement("K6")
     void countThePathOfResteasyAsThatOfJersey(FingerprintStrategy strategy) {
         PayloadFingerprints fingerprints =
-                PayloadFingerprints.of(List.of(), new FingerprintSettings(strategy, Set.of()));
+                PayloadFingerprints.of(List.of(), new FingerprintSettings(strategy, Set.of(), Set.of()));
 
         assertThat(of(fingerprints, "/v1/charges"))
                 .isEqualTo(of(fingerprints, "v1/charges"))
@@ -31,7 +32,14 @@ class PayloadFingerprintsTest {
     }
 
     private static List<Fingerprint> of(PayloadFingerprints fingerprints, String path) {
-        return fingerprints.of(
-                "POST", "/v1/{kind}", path, null, "application/json", "{}".getBytes(StandardCharsets.UTF_8));
+        return fingerprints.of(new RequestContent(
+                "",
+                "POST",
+                "/v1/{kind}",
+                path,
+                null,
+                "application/json",
+                List.of(),
+                Bytes.of("{}".getBytes(StandardCharsets.UTF_8))));
     }
 }

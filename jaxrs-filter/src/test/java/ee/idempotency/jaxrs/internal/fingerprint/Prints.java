@@ -5,6 +5,7 @@ package ee.idempotency.jaxrs.internal.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.Fingerprint;
+import ee.idempotency.spi.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -28,11 +29,15 @@ final class Prints {
     }
 
     static Fingerprint content(JsonSelection selection, String contentType, byte[] body) {
-        return new ContentFingerprint(selection).of("POST", "/o", "/o", null, contentType, body);
+        return new ContentFingerprint(selection).of(request(contentType, body));
     }
 
     static Fingerprint raw(String contentType, byte[] body) {
-        return Fingerprint.ofRequest("POST", "/o", "/o", null, contentType, body);
+        return RequestDigest.raw(request(contentType, body));
+    }
+
+    private static RequestContent request(String contentType, byte[] body) {
+        return new RequestContent("", "POST", "/o", "/o", null, contentType, List.of(), Bytes.of(body));
     }
 
     static boolean isComparedAsBytes(String contentType, byte[] body) {

@@ -55,6 +55,7 @@ class ProblemCatalogTest {
             Map.entry(new TransactionRolledBackException("s", null), "500 transaction-rolled-back"),
             Map.entry(new DamagedRecordException("s", "d"), "500 damaged-record"),
             Map.entry(new ResultCodecException("s", null), "500 internal-error"),
+            Map.entry(new InternalErrorException("s", null), "500 internal-error"),
             Map.entry(new OpenTransactionException("s"), "500 internal-error"),
             Map.entry(new InvalidSettingsException(List.of("s")), "500 internal-error"),
             Map.entry(new InternalErrorException("s", null), "500 internal-error"),

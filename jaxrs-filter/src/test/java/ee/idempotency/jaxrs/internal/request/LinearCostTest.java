@@ -5,12 +5,15 @@ package ee.idempotency.jaxrs.internal.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
+import ee.idempotency.jaxrs.internal.fingerprint.ComparedHeader;
 import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
+import ee.idempotency.jaxrs.internal.fingerprint.RequestContent;
 import ee.idempotency.jaxrs.settings.FingerprintSettings;
 import ee.idempotency.jaxrs.settings.KeySettings;
 import ee.idempotency.jaxrs.settings.KeySettings.Blanks;
 import ee.idempotency.jaxrs.settings.KeySettings.Syntax;
 import ee.idempotency.jaxrs.settings.KeySettings.Use;
+import ee.idempotency.spi.Bytes;
 import ee.idempotency.tck.Requirement;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +61,8 @@ class LinearCostTest {
     @Requirement("H25")
     void aBody(Input input) {
         PayloadFingerprints fingerprints = PayloadFingerprints.of(
-                List.of(), new FingerprintSettings(FingerprintStrategy.CONTENT, Set.of(FingerprintStrategy.RAW)));
+                List.of(),
+                new FingerprintSettings(FingerprintStrategy.CONTENT, Set.of(FingerprintStrategy.RAW), Set.of()));
         assertLinear(n -> {
             byte[] body = input.body().apply(n).getBytes(StandardCharsets.UTF_8);
             return () -> {
@@ -67,7 +71,8 @@ class LinearCostTest {
                 } catch (RefusedRequestException refused) {
                     // so is the server's work
                 }
-                fingerprints.of("POST", "/o", "o", null, input.contentType(), body);
+                fingerprints.of(new RequestContent(
+                        "", "POST", "/o", "o", null, input.contentType(), List.of(), Bytes.of(body)));
             };
         });
     }
@@ -76,11 +81,32 @@ class LinearCostTest {
     @Requirement("H25")
     void aQuery() {
         PayloadFingerprints fingerprints =
-                PayloadFingerprints.of(List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of()));
+                PayloadFingerprints.of(List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of(), Set.of()));
         for (String part : List.of("a&", "&", "=", "%61", "a=b&")) {
             assertLinear(n -> {
                 String query = part.repeat(n / part.length());
-                return () -> fingerprints.of("POST", "/o", query, query, null, new byte[0]);
+                return () -> fingerprints.of(new RequestContent(
+                        "",
+                        "POST",
+                        "/o",
+                        query,
+                        query,
+                        null,
+                        List.of(new ComparedHeader("if-match", query)),
+                        Bytes.EMPTY));
+            });
+        }
+    }
+
+    @Test
+    @Requirement("H25")
+    void aComparedHeader() {
+        PayloadFingerprints fingerprints =
+                PayloadFingerprints.of(List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of(), Set.of()));
+        for (String part : List.of(" ", ",", " ,", "\"", "a ")) {
+            assertLinear(n -> {
+                List<String> lines = List.of(part.repeat(n / part.length()), "a");
+                return () -> fingerprints.headers(name -> name.equals("if-match") ? lines : null);
             });
         }
     }

@@ -46,11 +46,13 @@ public final class UnansweredClaim {
         ProtectedOperation operation = new ProtectedOperation(
                 getClass().getDeclaredMethods()[0],
                 "POST /x",
+                "",
                 "/x",
                 true,
                 options,
                 StatusRules.of(Optional.empty(), new StatusSettings(Set.of(), Set.of())),
-                PayloadFingerprints.of(List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of())));
+                PayloadFingerprints.of(
+                        List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of(), Set.of())));
         HttpSettings settings = HttpSettings.read(new SettingsReader(name -> null));
         exchange = new ClaimedExchange(
                 running.attempt(),
