@@ -29,7 +29,7 @@ public interface IdempotentCall {
      * {@code parts}, as for {@link IdempotentOperation#subOperation}. So a retry of the outer operation finds what its parts
      * have done. Which claim that is, is looked up when the call is made.
      *
-     * @param parts tell this call from others of its name under the same claim; may be none
+     * @param parts distinguish this call from others of its name under the same claim; may be none
      * @throws InvalidKeyException naming the limit that is broken; {@link #execute} and {@link #lookup} throw it with the
      *     reason {@code NO_CLAIM} where they are called under no claim
      */

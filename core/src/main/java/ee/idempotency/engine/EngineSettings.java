@@ -15,7 +15,7 @@ import java.util.List;
  * @param lockWait how long a repeat waits for a call under {@link TransactionMode#ONE_COMMIT}
  * @param maxWaiters how many repeats of a node may wait at once
  * @param maxResultSize the largest method result that is kept, in bytes; a larger one is returned to its first caller
- *     and told to repeats as not retained
+ *     and reported to repeats as not retained
  * @param resultCheck whether a method's result is proven to come back as it was returned, when it is stored
  */
 public record EngineSettings(

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
-    /** How many records it holds unless told otherwise. */
+    /** How many records it holds by default. */
     public static final int DEFAULT_CAPACITY = 10_000;
 
     private final InstantSource clock;

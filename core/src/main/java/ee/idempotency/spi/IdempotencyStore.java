@@ -32,7 +32,7 @@ import java.util.Optional;
 public interface IdempotencyStore {
 
     /**
-     * Claims a key, or tells what stands in the way.
+     * Claims a key, or reports what stands in the way.
      *
      * @throws StoreUnavailableException if the store does not answer; the claim may or may not be there, and nobody owns
      *     it
@@ -88,14 +88,14 @@ public interface IdempotencyStore {
     int sweep(int limit);
 
     /**
-     * The verbs inside the transaction of the calling thread; empty if the store takes part in none. Always the same
-     * value. A store that is deployed as a bean declares it, too, by {@link JoinsTransactions}.
+     * The verbs inside the transaction of the calling thread; empty if the store takes part in none. Whether it is
+     * empty never changes. A store that is deployed as a bean declares it, too, by {@link JoinsTransactions}.
      */
     default Optional<TransactionalVerbs> transactional() {
         return Optional.empty();
     }
 
-    /** Lists records, for administration; empty if the store cannot. Always the same value. */
+    /** Lists records, for administration; empty if the store cannot. Whether it is empty never changes. */
     default Optional<RecordBrowser> records() {
         return Optional.empty();
     }

@@ -43,7 +43,7 @@ public interface Transactions {
     /** Tells {@code listener} when the open transaction has ended. */
     void onEnd(EndListener listener);
 
-    /** Is told the end of a transaction. */
+    /** Learns of the end of a transaction. */
     @FunctionalInterface
     interface EndListener {
 

@@ -23,7 +23,7 @@ import java.util.Optional;
  * A durable store behind a fast tier:
  *
  * <ol>
- *   <li><b>claim</b> asks the hot tier; what that does not know, the durable tier decides. An outcome it tells warms the hot
+ *   <li><b>claim</b> asks the hot tier; what that does not know, the durable tier decides. An outcome it reports warms the hot
  *       tier; any other refusal takes the mark of this claim away.
  *   <li><b>complete, fail, release, renew</b> are the durable tier's. An outcome goes to the hot tier once it is committed;
  *       a lease is renewed there first, so that the hot tier forgets first.
@@ -116,7 +116,7 @@ final class TwoTierStore extends ForwardingStore {
     /**
      * {@inheritDoc}
      *
-     * @throws StoreUnavailableException also if the durable record is gone but the hot tier could not be told, which may
+     * @throws StoreUnavailableException also if the durable record is gone but the hot tier did not answer, which may
      *     replay it until it expires there; delete it again
      */
     @Override
