@@ -5,8 +5,8 @@ package ee.idempotency;
 import java.time.Duration;
 
 /**
- * Another call with the same key still runs. Nothing was done here. Try again after {@link #retryAfter()}: by then the
- * outcome is there, or the other owner's lease has run out.
+ * Another call with the same key still runs. Nothing was done here. Try again after {@link #retryAfter()}, which
+ * grows with the time that the other call has run, and ends with its lease.
  */
 public final class OperationInProgressException extends IdempotencyException {
 
@@ -14,13 +14,13 @@ public final class OperationInProgressException extends IdempotencyException {
 
     private final Duration retryAfter;
 
-    /** An error for a claim whose lease has {@code retryAfter} left. */
+    /** An error for a call that is to come again after {@code retryAfter}. */
     public OperationInProgressException(String subject, Duration retryAfter) {
         super(subject + " is in progress in another call; try again in " + retryAfter);
         this.retryAfter = retryAfter;
     }
 
-    /** What is left of the owner's lease; never negative. */
+    /** When to try again; never negative. */
     public Duration retryAfter() {
         return retryAfter;
     }

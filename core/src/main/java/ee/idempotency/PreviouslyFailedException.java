@@ -12,7 +12,7 @@ public final class PreviouslyFailedException extends IdempotencyException {
 
     /** An error that repeats the stored failure. */
     public PreviouslyFailedException(String subject, String code, String failureMessage) {
-        super(subject + " failed before with " + code + ": " + failureMessage);
+        super(subject + " failed before with " + code);
         this.code = code;
         this.failureMessage = failureMessage;
     }
@@ -22,7 +22,10 @@ public final class PreviouslyFailedException extends IdempotencyException {
         return code;
     }
 
-    /** The stored message, at most 1,024 characters; may be empty. */
+    /**
+     * The message that was stored with the failure, at most 1,024 characters; empty unless {@code
+     * idempotency.keep-failure-message} was on. It is the application's own: not part of this exception's message.
+     */
     public String failureMessage() {
         return failureMessage;
     }

@@ -18,7 +18,8 @@ public final class TransactionRolledBackException extends IdempotencyException {
         super(
                 subject
                         + (cause == null
-                                ? " marked its transaction for rollback; nothing was done and nothing was stored"
+                                ? " had its transaction rolled back: it was marked for rollback by the work, or lasted longer than"
+                                        + " the transaction time-out; nothing was done and nothing was stored"
                                 : " could not be committed; nothing was done and nothing was stored"),
                 cause);
     }

@@ -22,8 +22,8 @@ interface AttemptStarter {
             return new BeginResult.Acquired(attempt.apply(acquired.ownership()));
         }
         if (claim instanceof Claim.Completed completed) {
-            return new BeginResult.Replay(completed.outcome());
+            return new BeginResult.Replay(call.outcomes().open(completed.outcome()));
         }
-        throw Refusals.of(call.binding(), claim);
+        throw Refusals.of(call, claim);
     }
 }

@@ -30,6 +30,7 @@ final class CallWatch {
     private volatile long acquiredNanos = begunNanos;
     private volatile boolean settledAlone;
     private volatile @Nullable Loss loss;
+    private volatile Runnable whenReleased = () -> {};
     private @Nullable List<IdempotencyEvent> kept;
 
     CallWatch(Listeners listeners, Subject subject) {
@@ -45,6 +46,20 @@ final class CallWatch {
         return attempt;
     }
 
+    /** What is to be done when the key is given back, because nothing is stored under it. */
+    void onRelease(Runnable released) {
+        whenReleased = released;
+    }
+
+    private void report(IdempotencyEvent event) {
+        boolean isFree = event instanceof IdempotencyEvent.Released
+                || (event instanceof NotSettled notSettled && notSettled.reason() == Loss.ROLLED_BACK);
+        if (isFree) {
+            whenReleased.run();
+        }
+        listeners.tell(event);
+    }
+
     /** Reports at once, wherever the call stands: for what other threads do. */
     void tellNow(IdempotencyEvent event) {
         listeners.tell(event);
@@ -57,7 +72,7 @@ final class CallWatch {
                 return;
             }
         }
-        listeners.tell(event);
+        report(event);
     }
 
     /** The call has waited on this node since {@code nanos} of {@link System#nanoTime}. */
@@ -81,7 +96,7 @@ final class CallWatch {
             kept = null;
         }
         for (IdempotencyEvent event : due) {
-            listeners.tell(committed || settledAlone ? event : undone(event));
+            report(committed || settledAlone ? event : undone(event));
         }
     }
 

@@ -58,8 +58,12 @@ final class EngineLog implements IdempotencyListener {
         } else if (event instanceof TransactionGone gone) {
             LOG.log(
                     WARNING,
-                    "IDEM-0107 {0} ended the transaction it shares with its outcome; use INDEPENDENT, or leave the"
-                            + " transaction alone",
+                    gone.rolledBack()
+                            ? "IDEM-0112 the transaction of {0} was rolled back while it ran, by the transaction manager"
+                                    + " because it lasted longer than its time-out, or by the operation itself; raise the"
+                                    + " time-out, or use INDEPENDENT"
+                            : "IDEM-0107 {0} ended the transaction it shares with its outcome; use INDEPENDENT, or leave"
+                                    + " the transaction alone",
                     gone.subject());
         }
     }
@@ -109,6 +113,13 @@ final class EngineLog implements IdempotencyListener {
 
     static void resultNotRetained(Binding binding, String why) {
         LOG.log(WARNING, "IDEM-0103 {0} completed, but its result is not kept: {1}", binding, why);
+    }
+
+    static void gateFailed(Class<?> gate, Throwable cause) {
+        LOG.log(
+                WARNING,
+                "IDEM-0117 the gate " + gate.getName() + " failed, which admits the call; this line comes once an hour",
+                cause);
     }
 
     static void listenerFailed(Class<?> listener, Throwable cause) {

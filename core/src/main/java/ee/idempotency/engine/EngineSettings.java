@@ -12,14 +12,18 @@ import java.util.List;
  * Settings of every operation, wherever it is called from.
  *
  * @param defaults for operations that do not say otherwise
- * @param lockWait how long a repeat waits for a call under {@link TransactionMode#ONE_COMMIT}
- * @param maxWaiters how many repeats of a node may wait at once
+ * @param repeats how repeats wait, and when they are to come again
  * @param maxResultSize the largest method result that is kept, in bytes; a larger one is returned to its first caller
  *     and reported to repeats as not retained
  * @param resultCheck whether a method's result is proven to come back as it was returned, when it is stored
+ * @param keepsFailureMessages whether the message of a failure is stored with it
  */
 public record EngineSettings(
-        OperationOptions defaults, Duration lockWait, int maxWaiters, int maxResultSize, ResultCheck resultCheck) {
+        OperationOptions defaults,
+        RepeatSettings repeats,
+        int maxResultSize,
+        ResultCheck resultCheck,
+        boolean keepsFailureMessages) {
 
     /** {@value}: ISO-8601 duration, default PT1M. Longer: a crash blocks its key longer. Shorter: slow work is taken over. */
     public static final String LEASE = "idempotency.lease";
@@ -38,17 +42,10 @@ public record EngineSettings(
      */
     public static final String HEARTBEAT = "idempotency.heartbeat";
     /**
-     * {@value}: ISO-8601 duration, default PT2S, PT0.1S to PT30S. Longer: more repeats of {@code one-commit} get the answer.
-     * Shorter: they are refused sooner.
-     */
-    public static final String LOCK_WAIT = "idempotency.lock-wait";
-    /**
      * {@value}: ISO-8601 duration, default PT0S (repeats are refused at once), up to PT30S. Longer: more repeats get the
      * answer instead of a refusal. Shorter: threads are free sooner.
      */
     public static final String WAIT = "idempotency.wait";
-    /** {@value}: repeats, default 100, 0 to 10000. More: more of the server's threads may wait. Fewer: more are refused. */
-    public static final String MAX_WAITERS = "idempotency.max-waiters";
     /** {@value}: bytes, default 1048576, 1024 to 16777216. */
     public static final String MAX_RESULT_SIZE = "idempotency.max-result-size";
 
@@ -59,6 +56,13 @@ public record EngineSettings(
      * method gets a changed result, or an error.
      */
     public static final String RESULT_CHECK = "idempotency.result-check";
+
+    /**
+     * {@value}: {@code true} or {@code false} (default). On: the message of an exception that is stored as an outcome is kept
+     * with its class, for {@link ee.idempotency.PreviouslyFailedException#failureMessage}; it may hold what the application
+     * puts into its messages. Off: the class alone. Neither problems nor log lines show the message.
+     */
+    public static final String KEEP_FAILURE_MESSAGE = "idempotency.keep-failure-message";
 
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -83,9 +87,9 @@ public record EngineSettings(
                         reader.flag(HEARTBEAT, false),
                         reader.duration(WAIT, Duration.ZERO, Duration.ZERO, OperationOptions.MAX_WAIT),
                         List.of()),
-                reader.duration(LOCK_WAIT, Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofSeconds(30)),
-                reader.integer(MAX_WAITERS, 100, 0, 10_000),
+                RepeatSettings.read(reader),
                 reader.integer(MAX_RESULT_SIZE, MEBIBYTE, 1024, 16 * MEBIBYTE),
-                reader.choice(RESULT_CHECK, ResultCheck.ALWAYS));
+                reader.choice(RESULT_CHECK, ResultCheck.ALWAYS),
+                reader.flag(KEEP_FAILURE_MESSAGE, false));
     }
 }

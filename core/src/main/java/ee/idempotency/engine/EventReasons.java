@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
+import ee.idempotency.ClaimRefusedException;
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.InternalErrorException;
 import ee.idempotency.KeyCollisionException;
@@ -9,6 +10,7 @@ import ee.idempotency.KeyReusedException;
 import ee.idempotency.NotOwnerException;
 import ee.idempotency.OpenTransactionException;
 import ee.idempotency.OperationInProgressException;
+import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.OutcomeUnknownException;
 import ee.idempotency.PreviouslyFailedException;
@@ -21,16 +23,18 @@ import java.util.Map;
 /** What listeners learn of an exception: a word of a short list, never its text. */
 final class EventReasons {
 
-    private static final Map<Class<? extends Throwable>, Reason> REFUSALS = Map.of(
-            OperationInProgressException.class, Reason.IN_PROGRESS,
-            KeyReusedException.class, Reason.KEY_REUSED,
-            PreviouslyFailedException.class, Reason.PREVIOUSLY_FAILED,
-            OutcomeUnknownException.class, Reason.OUTCOME_UNKNOWN,
-            KeyCollisionException.class, Reason.KEY_COLLISION,
-            DamagedRecordException.class, Reason.DAMAGED_RECORD,
-            StoreUnavailableException.class, Reason.UNAVAILABLE,
-            OpenTransactionException.class, Reason.NOT_POSSIBLE_HERE,
-            TransactionRolledBackException.class, Reason.NOT_POSSIBLE_HERE);
+    private static final Map<Class<? extends Throwable>, Reason> REFUSALS = Map.ofEntries(
+            Map.entry(OperationInProgressException.class, Reason.IN_PROGRESS),
+            Map.entry(KeyReusedException.class, Reason.KEY_REUSED),
+            Map.entry(PreviouslyFailedException.class, Reason.PREVIOUSLY_FAILED),
+            Map.entry(OutcomeUnknownException.class, Reason.OUTCOME_UNKNOWN),
+            Map.entry(OutcomeNotRetainedException.class, Reason.NOT_RETAINED),
+            Map.entry(KeyCollisionException.class, Reason.KEY_COLLISION),
+            Map.entry(DamagedRecordException.class, Reason.DAMAGED_RECORD),
+            Map.entry(ClaimRefusedException.class, Reason.GATE),
+            Map.entry(StoreUnavailableException.class, Reason.UNAVAILABLE),
+            Map.entry(OpenTransactionException.class, Reason.NOT_POSSIBLE_HERE),
+            Map.entry(TransactionRolledBackException.class, Reason.NOT_POSSIBLE_HERE));
 
     private EventReasons() {}
 

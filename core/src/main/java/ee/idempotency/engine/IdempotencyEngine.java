@@ -44,6 +44,7 @@ public final class IdempotencyEngine {
     private final StoreCalls store;
     private final Listeners listeners;
     private final ResultOutcomes results;
+    private final boolean keepsFailureMessages;
     private final AttemptStarters starters;
     private final Transactions transactions;
     private final CallScope calls;
@@ -61,7 +62,8 @@ public final class IdempotencyEngine {
      * @param environment transactions, threads and listeners
      */
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results, EngineEnvironment environment) {
-        this.listeners = new Listeners(environment.listeners());
+        this.keepsFailureMessages = environment.keepsFailureMessages();
+        this.listeners = new Listeners(environment.seams().listeners());
         this.store = new StoreCalls(store, listeners::tell);
         this.results = results;
         this.transactions = environment.transactions();
@@ -97,18 +99,24 @@ public final class IdempotencyEngine {
      *
      * @param fingerprints at least one; a new claim is written with the first
      */
-    public BeginResult begin(Binding binding, List<Fingerprint> fingerprints, OperationOptions options) {
-        PendingCall call = pending(binding, fingerprints, options);
-        BeginResult begun = starters.start(call);
+    public BeginResult begin(Binding binding, List<Fingerprint> fingerprints, OperationOptions asked) {
+        OperationOptions options = here(asked);
+        ClaimRequest request = request(binding, fingerprints, options);
+        CallWatch watch = AttemptStarters.watch(request, options, listeners);
+        BeginResult begun = starters.start(request, options, store, watch);
         if (begun instanceof BeginResult.Replay replay) {
-            call.watch().replayed(replay.outcome());
+            watch.replayed(replay.outcome());
         }
         return begun;
     }
 
-    private PendingCall pending(Binding binding, List<Fingerprint> fingerprints, OperationOptions asked) {
-        OperationOptions options = transactions.isOpen() && store.isTransactional() ? asked.insideTransaction() : asked;
-        ClaimRequest request = ClaimRequest.of(
+    /** An operation whose mode nobody chose joins the transaction that is open. */
+    private OperationOptions here(OperationOptions asked) {
+        return transactions.isOpen() && store.isTransactional() ? asked.insideTransaction() : asked;
+    }
+
+    private static ClaimRequest request(Binding binding, List<Fingerprint> fingerprints, OperationOptions options) {
+        return ClaimRequest.of(
                         binding,
                         fingerprints.get(0),
                         UUID.randomUUID(),
@@ -116,7 +124,6 @@ public final class IdempotencyEngine {
                         options.retention(),
                         options.onLeaseLost())
                 .alsoAccepting(fingerprints.subList(1, fingerprints.size()));
-        return PendingCall.of(request, options, store, listeners);
     }
 
     /**
@@ -129,14 +136,16 @@ public final class IdempotencyEngine {
     public <X extends Exception> @Nullable Object execute(
             Binding binding,
             Fingerprint fingerprint,
-            OperationOptions options,
+            OperationOptions asked,
             Type type,
             Work<? extends @Nullable Object, X> work)
             throws X {
-        PendingCall call = pending(binding, List.of(fingerprint), options);
-        BeginResult begun = starters.start(call);
+        OperationOptions options = here(asked);
+        ClaimRequest request = request(binding, List.of(fingerprint), options);
+        CallWatch watch = AttemptStarters.watch(request, options, listeners);
+        BeginResult begun = starters.start(request, options, store, watch);
         if (begun instanceof BeginResult.Replay replay) {
-            Object stored = replay(call, replay.outcome(), type);
+            Object stored = replay(binding, replay.outcome(), type, watch);
             calls.answered(true);
             return stored;
         }
@@ -157,23 +166,23 @@ public final class IdempotencyEngine {
         return result;
     }
 
-    private @Nullable Object replay(PendingCall call, Outcome.Completed outcome, Type type) {
+    private @Nullable Object replay(Binding binding, Outcome.Completed outcome, Type type, CallWatch watch) {
         Object stored;
         try {
-            stored = results.decode(call.binding(), outcome, type);
+            stored = results.decode(binding, outcome, type);
         } catch (OutcomeNotRetainedException notRetained) {
-            call.watch().replayed(outcome);
+            watch.replayed(outcome);
             throw notRetained;
         } catch (RuntimeException | Error unreadable) {
-            call.watch().refused(unreadable);
+            watch.refused(unreadable);
             throw unreadable;
         }
-        call.watch().replayed(outcome);
+        watch.replayed(outcome);
         return stored;
     }
 
     /** Like {@code @Transactional}, an unchecked exception undoes the work; a checked one that is an answer does not. */
-    private static void settleThrown(Attempt attempt, OperationOptions options, Throwable thrown) {
+    private void settleThrown(Attempt attempt, OperationOptions options, Throwable thrown) {
         if (!attempt.claim().outcome().isStored(options.isAnswer(thrown))) {
             attempt.release();
             return;
@@ -181,12 +190,24 @@ public final class IdempotencyEngine {
         if (thrown instanceof RuntimeException || thrown instanceof Error) {
             attempt.markForRollback();
         }
-        String message = thrown.getMessage() == null ? "" : thrown.getMessage();
         try {
-            attempt.reject(new Outcome.Failed(code(thrown), message));
+            attempt.reject(new Outcome.Failed(code(thrown), message(thrown)));
         } catch (IdempotencyException notStored) {
             notStored.addSuppressed(thrown);
             throw notStored;
+        }
+    }
+
+    /** What is kept of an exception's own text, which may hold what nobody else may read: nothing, unless asked for. */
+    private String message(Throwable thrown) {
+        if (!keepsFailureMessages) {
+            return "";
+        }
+        try {
+            String message = thrown.getMessage();
+            return message == null ? "" : message;
+        } catch (RuntimeException | Error unreadable) { // an exception may compute its message
+            return "";
         }
     }
 

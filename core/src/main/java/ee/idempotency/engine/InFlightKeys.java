@@ -25,7 +25,22 @@ final class InFlightKeys {
     private final ConcurrentMap<RecordKey, Entry> entries = new ConcurrentHashMap<>();
 
     /** A key that is held, until its slot is closed. */
-    private record Entry(Binding binding, Fingerprint fingerprint, Thread holder, CountDownLatch over) {}
+    private record Entry(
+            Binding binding, Fingerprint fingerprint, Thread holder, long sinceNanos, CountDownLatch over) {
+
+        static Entry of(ClaimRequest request) {
+            return new Entry(
+                    request.binding(),
+                    request.fingerprint(),
+                    Thread.currentThread(),
+                    System.nanoTime(),
+                    new CountDownLatch(1));
+        }
+
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - sinceNanos);
+        }
+    }
 
     /** What a call that holds a key gives back; may be closed more than once. */
     interface Slot extends AutoCloseable {
@@ -41,18 +56,22 @@ final class InFlightKeys {
         /** The call may ask the store, and wait there for what is left of its patience. */
         record Granted(Slot slot, Duration patience) implements Admission {}
 
-        /** The call is answered without the store. */
+        /** The call is refused without the store. */
         record Refused(Claim refusal) implements Admission {}
+
+        /** Another call holds the key, and has for so long. */
+        record Busy(Duration age) implements Admission {}
     }
 
     /**
      * Waits until no other call of this node holds the key. A call of the thread that holds it does not wait for itself.
      *
      * @param patience how long to wait at most
+     * @param permit without which it does not wait
      */
-    Admission admit(ClaimRequest request, Duration patience) {
+    Admission admit(ClaimRequest request, Duration patience, WaitPermits.Permit permit) {
         long deadline = System.nanoTime() + patience.toNanos();
-        Entry mine = new Entry(request.binding(), request.fingerprint(), Thread.currentThread(), new CountDownLatch(1));
+        Entry mine = Entry.of(request);
         while (true) {
             Entry holder = entries.putIfAbsent(request.recordKey(), mine);
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
@@ -66,15 +85,15 @@ final class InFlightKeys {
             if (refused.isPresent()) {
                 return new Admission.Refused(refused.get());
             }
-            if (!await(holder, left)) {
-                return new Admission.Refused(new Claim.InProgress(patience));
+            if (!permit.acquire() || !await(holder, left)) {
+                return new Admission.Busy(holder.age());
             }
         }
     }
 
     /** Notes that a call has claimed the key. */
     Slot hold(ClaimRequest request) {
-        Entry mine = new Entry(request.binding(), request.fingerprint(), Thread.currentThread(), new CountDownLatch(1));
+        Entry mine = Entry.of(request);
         entries.put(request.recordKey(), mine);
         return () -> leave(request.recordKey(), mine);
     }

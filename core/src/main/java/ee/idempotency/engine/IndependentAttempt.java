@@ -56,9 +56,9 @@ final class IndependentAttempt implements Attempt {
 
     private OwnerWrite write(Outcome outcome) {
         try {
-            return call.store().settle(claim.ownership(), outcome);
-        } catch (RuntimeException unavailable) { // whatever a store throws: the operation ran and nobody may be told so
-            throw new OutcomeNotStoredException(call.subject(), unavailable);
+            return call.store().settle(claim.ownership(), call.outcomes().seal(outcome));
+        } catch (RuntimeException notStored) { // the operation ran, and nobody may learn that before it is stored
+            throw new OutcomeNotStoredException(call.subject(), notStored);
         }
     }
 
@@ -70,7 +70,10 @@ final class IndependentAttempt implements Attempt {
     @Override
     public void release() {
         lease.end();
-        Releases.release(call, claim.ownership());
-        slot.close();
+        try {
+            Releases.release(call, claim.ownership());
+        } finally {
+            slot.close();
+        }
     }
 }

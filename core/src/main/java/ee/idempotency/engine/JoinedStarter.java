@@ -12,24 +12,26 @@ record JoinedStarter(CommittedClaims claims, Joining joining) implements Attempt
         joining.check(call);
         long before = System.nanoTime();
         return AttemptStarter.answered(call, call.store().claim(call.request()), ownership -> {
-            InFlightKeys.Slot slot = claims.hold(call);
-            WorkTransaction transaction = transaction(call, ownership, slot);
             AttemptLease lease = claims.lease(call, ownership, before);
+            InFlightKeys.Slot slot = claims.hold(call);
+            WorkTransaction transaction = transaction(call, ownership, lease, slot);
             Attempt attempt = new TransactionalAttempt(
                     call, transaction, new JoinedRecovery(call, ownership, slot), call.claim(ownership, lease), lease);
             return new WatchedAttempt(attempt, call.watch(), transaction.endsWithAttempt());
         });
     }
 
-    private WorkTransaction transaction(PendingCall call, Ownership ownership, InFlightKeys.Slot slot) {
+    private WorkTransaction transaction(
+            PendingCall call, Ownership ownership, AttemptLease lease, InFlightKeys.Slot slot) {
         try {
             return joining.transaction(call, wasCommitted -> {
+                slot.close();
                 if (!wasCommitted) {
                     claims.releaseElsewhere(call, ownership);
                 }
-                slot.close();
             });
-        } catch (RuntimeException notBegun) {
+        } catch (RuntimeException | Error notBegun) {
+            lease.end();
             slot.close();
             Releases.release(call, ownership);
             throw notBegun;

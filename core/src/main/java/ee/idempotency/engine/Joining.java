@@ -30,9 +30,8 @@ record Joining(Transactions transactions) {
      * @param callersEnd what is to be done when a transaction has ended that was open before
      */
     WorkTransaction transaction(PendingCall call, Transactions.EndListener callersEnd) {
-        WorkTransaction transaction = transactions.isOpen()
-                ? new WorkTransaction.Callers(transactions)
-                : WorkTransaction.Own.begin(transactions);
+        WorkTransaction transaction =
+                transactions.isOpen() ? new CallersTransaction(transactions) : OwnTransaction.begin(transactions);
         if (!transaction.endsWithAttempt()) {
             transactions.onEnd(wasCommitted -> {
                 try {

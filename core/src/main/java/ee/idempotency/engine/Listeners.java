@@ -6,20 +6,17 @@ import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyListener;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The listeners, the log first; none of them can break a call. Thread-safe. */
 final class Listeners {
-
-    private static final long COMPLAIN_EVERY_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final List<Guarded> all;
 
     /** Those of the application, after the log. A producer of beans may have made one of them null. */
     Listeners(List<? extends IdempotencyListener> others) {
         all = Stream.concat(Stream.of(new EngineLog()), others.stream().filter(Objects::nonNull))
-                .map(Guarded::new)
+                .map(listener -> new Guarded(listener, RepeatedLine.hourly()))
                 .toList();
     }
 
@@ -30,23 +27,13 @@ final class Listeners {
     }
 
     /** Keeps to itself what a listener throws. */
-    private static final class Guarded {
-
-        private final IdempotencyListener listener;
-        private volatile long quietUntilNanos = System.nanoTime();
-
-        Guarded(IdempotencyListener listener) {
-            this.listener = listener;
-        }
+    private record Guarded(IdempotencyListener listener, RepeatedLine complaints) {
 
         void tell(IdempotencyEvent event) {
             try {
                 listener.on(event);
             } catch (Throwable broken) { // a class that is missing too: listeners bind to what may not be there
-                if (System.nanoTime() - quietUntilNanos >= 0) {
-                    quietUntilNanos = System.nanoTime() + COMPLAIN_EVERY_NANOS;
-                    EngineLog.listenerFailed(listener.getClass(), broken);
-                }
+                complaints.next().ifPresent(unseen -> EngineLog.listenerFailed(listener.getClass(), broken));
             }
         }
     }

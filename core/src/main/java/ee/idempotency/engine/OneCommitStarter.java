@@ -2,20 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
+import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.Claim;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-/** Claim, work and outcome commit together. Repeats wait: on this node for the key, across nodes in the database. */
+/**
+ * Claim, work and outcome commit together. Repeats wait: on this node for the key, without a connection, and across nodes in
+ * the database, where no more calls of this node may claim at once than its pool can spare.
+ */
 final class OneCommitStarter implements AttemptStarter {
 
     private final Joining joining;
     private final Duration lockWait;
     private final InFlightKeys uncommitted = new InFlightKeys();
+    private final Semaphore databaseClaims;
 
-    OneCommitStarter(Joining joining, Duration lockWait) {
+    OneCommitStarter(Joining joining, RepeatSettings repeats) {
         this.joining = joining;
-        this.lockWait = lockWait;
+        this.lockWait = repeats.lockWait();
+        this.databaseClaims = new Semaphore(repeats.maxDatabaseWaiters());
     }
 
     @Override
@@ -25,7 +33,7 @@ final class OneCommitStarter implements AttemptStarter {
         WorkTransaction transaction = transaction(call, granted.slot());
         boolean running = false;
         try {
-            BeginResult begun = claim(call, transaction, granted);
+            BeginResult begun = begin(call, transaction, granted);
             running = begun instanceof BeginResult.Acquired;
             return begun;
         } finally {
@@ -38,37 +46,29 @@ final class OneCommitStarter implements AttemptStarter {
 
     private InFlightKeys.Admission.Granted admit(PendingCall call) {
         long before = System.nanoTime();
-        InFlightKeys.Admission admission = uncommitted.admit(call.request(), lockWait);
+        InFlightKeys.Admission admission = uncommitted.admit(call.request(), lockWait, call.permit());
         call.watch().waitedSince(before);
         if (admission instanceof InFlightKeys.Admission.Granted granted) {
             return granted;
         }
-        throw Refusals.of(call.binding(), ((InFlightKeys.Admission.Refused) admission).refusal());
+        throw admission instanceof InFlightKeys.Admission.Refused refused
+                ? Refusals.of(call, refused.refusal())
+                : Refusals.uncommitted(call, ((InFlightKeys.Admission.Busy) admission).age());
     }
 
     private WorkTransaction transaction(PendingCall call, InFlightKeys.Slot slot) {
         try {
             return joining.transaction(call, wasCommitted -> slot.close());
-        } catch (RuntimeException notBegun) {
+        } catch (RuntimeException | Error notBegun) {
             slot.close();
             throw notBegun;
         }
     }
 
-    private BeginResult claim(PendingCall call, WorkTransaction transaction, InFlightKeys.Admission.Granted granted) {
+    private BeginResult begin(PendingCall call, WorkTransaction transaction, InFlightKeys.Admission.Granted granted) {
         long before = System.nanoTime();
-        Optional<Claim> claim;
-        try {
-            claim = call.store().claimInTransaction(call.request(), atLeastOneMilli(granted.patience()));
-        } catch (RuntimeException statementFailed) {
-            transaction.markForRollback();
-            throw statementFailed;
-        }
-        if (claim.isEmpty()) {
-            transaction.markForRollback();
-            throw Refusals.of(call.binding(), new Claim.InProgress(lockWait));
-        }
-        return AttemptStarter.answered(call, claim.get(), ownership -> {
+        Claim claim = claim(call, transaction, granted.patience());
+        return AttemptStarter.answered(call, claim, ownership -> {
             AttemptLease lease = new AttemptLease(call, ownership, before);
             Attempt attempt = new TransactionalAttempt(
                     call,
@@ -78,6 +78,43 @@ final class OneCommitStarter implements AttemptStarter {
                     lease);
             return new WatchedAttempt(attempt, call.watch(), transaction.endsWithAttempt());
         });
+    }
+
+    private Claim claim(PendingCall call, WorkTransaction transaction, Duration patience) {
+        takeTurn(call, patience);
+        Optional<Claim> claim;
+        try {
+            claim = call.store().claimInTransaction(call.request(), atLeastOneMilli(patience));
+        } catch (RuntimeException | Error statementFailed) {
+            transaction.markForRollback();
+            throw statementFailed;
+        } finally {
+            databaseClaims.release();
+        }
+        if (claim.isEmpty()) {
+            transaction.markForRollback();
+            throw Refusals.uncommitted(call, lockWait);
+        }
+        return claim.get();
+    }
+
+    private void takeTurn(PendingCall call, Duration patience) {
+        boolean granted = databaseClaims.tryAcquire();
+        if (!granted) {
+            long before = System.nanoTime();
+            try {
+                granted = databaseClaims.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException giveUp) {
+                Thread.currentThread().interrupt();
+            }
+            call.watch().waitedSince(before);
+        }
+        if (!granted) {
+            throw new StoreUnavailableException(
+                    call.subject() + " did not run: too many calls of this node wait in the database for keys of other"
+                            + " nodes (" + RepeatSettings.MAX_DATABASE_WAITERS + ")",
+                    null);
+        }
     }
 
     /** Zero would mean no limit to a database. */

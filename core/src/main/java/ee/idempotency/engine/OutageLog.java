@@ -24,8 +24,8 @@ final class OutageLog {
 
     OutageLog(System.Logger log, LongSupplier nanoTime) {
         this.log = log;
-        this.outages = new RepeatedLine(nanoTime);
-        this.faults = new RepeatedLine(nanoTime);
+        this.outages = RepeatedLine.everyMinute(nanoTime);
+        this.faults = RepeatedLine.everyMinute(nanoTime);
     }
 
     void storeCalled(StoreCalled called) {

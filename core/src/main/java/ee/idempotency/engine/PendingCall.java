@@ -5,7 +5,6 @@ package ee.idempotency.engine;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.IdempotencyEvent.Subject;
 import ee.idempotency.spi.Ownership;
 
 /**
@@ -15,21 +14,22 @@ import ee.idempotency.spi.Ownership;
  * @param options how its operation is protected
  * @param store asks for it
  * @param watch reports of it
+ * @param outcomes seals and opens for it
+ * @param repeats when its repeats are to come again
+ * @param permit lets it wait
  */
-record PendingCall(ClaimRequest request, OperationOptions options, StoreCalls store, CallWatch watch) {
-
-    static PendingCall of(ClaimRequest request, OperationOptions options, StoreCalls store, Listeners listeners) {
-        Subject subject = new Subject(
-                request.binding().operation(),
-                options.mode(),
-                request.recordKey().toString());
-        CallWatch watch = new CallWatch(listeners, subject);
-        return new PendingCall(request, options, store.reportingTo(watch::tell), watch);
-    }
+record PendingCall(
+        ClaimRequest request,
+        OperationOptions options,
+        StoreCalls store,
+        CallWatch watch,
+        SealedCall outcomes,
+        RepeatSettings repeats,
+        WaitPermits.Permit permit) {
 
     /** The same call with an owner token of its own, for another try. */
     PendingCall withNewOwner() {
-        return new PendingCall(request.withNewOwner(), options, store, watch);
+        return new PendingCall(request.withNewOwner(), options, store, watch, outcomes, repeats, permit);
     }
 
     Binding binding() {

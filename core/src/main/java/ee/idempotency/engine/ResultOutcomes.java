@@ -36,8 +36,14 @@ public final class ResultOutcomes {
         this.check = check;
     }
 
+    /** Never throws: the operation has run, and is settled with what this returns. */
     Outcome.Completed encode(Binding binding, @Nullable Object result, Type type) {
-        return new Outcome.Completed(0, CONTENT_TYPE + codec.mediaType(), body(binding, result, type));
+        try {
+            return new Outcome.Completed(0, CONTENT_TYPE + codec.mediaType(), body(binding, result, type));
+        } catch (RuntimeException | Error notNamed) { // a codec that cannot name its media type
+            EngineLog.resultNotRetained(binding, notNamed.getClass().getName());
+            return new Outcome.Completed(0, "", null);
+        }
     }
 
     private @Nullable Bytes body(Binding binding, @Nullable Object result, Type type) {

@@ -44,25 +44,28 @@ final class TransactionalAttempt implements Attempt {
 
     @Override
     public void complete(Outcome.Completed outcome) {
-        settle(outcome, () -> {
-            throw new TransactionRolledBackException(subject(), null);
-        });
+        settle(outcome, false);
     }
 
     @Override
     public void reject(Outcome outcome) {
-        settle(outcome, () -> recovery.settleAlone(outcome));
+        settle(outcome, true);
     }
 
     @Override
     public void markForRollback() {
-        transaction.markForRollback();
+        try {
+            transaction.markForRollback();
+        } catch (RuntimeException | Error notMarked) { // nothing may stay open on the thread
+            lease.end();
+            undo();
+            throw notMarked;
+        }
     }
 
     @Override
     public void release() {
-        if (transaction.isGone()) {
-            reportGone();
+        if (endedByItself()) {
             withoutTransaction().release();
             return;
         }
@@ -70,51 +73,77 @@ final class TransactionalAttempt implements Attempt {
         undo();
     }
 
-    /** The work has committed or rolled back by itself; all that is left is to settle the claim. */
+    /** Whether the work has committed by itself; all that is left is to settle the claim. */
+    private boolean endedByItself() {
+        boolean rolledBack = transaction.wasRolledBack();
+        boolean gone = rolledBack || transaction.isGone();
+        if (gone) {
+            call.watch()
+                    .tell(new TransactionGone(
+                            call.watch().subject(), claim.ownership().attempt(), rolledBack));
+        }
+        return gone && !rolledBack;
+    }
+
     private Attempt withoutTransaction() {
         return new IndependentAttempt(call, claim, lease, this::leave);
     }
 
-    /** Settles with the work, or, if its transaction is marked for rollback, does {@code otherwise} after that. */
-    private void settle(Outcome outcome, Runnable otherwise) {
-        if (transaction.isGone()) {
-            reportGone();
+    /** Settles with the work; if its transaction is to be rolled back, alone where the outcome {@code holdsAlone}. */
+    private void settle(Outcome outcome, boolean holdsAlone) {
+        if (endedByItself()) {
             withoutTransaction().reject(outcome);
             return;
         }
         lease.end();
-        if (lease.isKnownLost()) {
+        Outcome sealed;
+        boolean together;
+        try {
+            if (lease.isKnownLost()) {
+                throw notOwner();
+            }
+            sealed = call.outcomes().seal(outcome);
+            together = !transaction.wasRolledBack() && !transaction.isMarkedForRollback();
+            if (together) {
+                settleInTransaction(sealed);
+            }
+        } catch (NotOwnerException notOwner) {
             undo();
+            throw notOwner;
+        } catch (RuntimeException notStored) { // nobody may learn that the operation ran
+            undo();
+            throw new OutcomeNotStoredException(subject(), notStored);
+        } catch (Error broken) {
+            undo();
+            throw broken;
+        }
+        if (together) {
+            commit(sealed);
+        } else {
+            settleAfterRollback(sealed, holdsAlone);
+        }
+    }
+
+    private void settleInTransaction(Outcome outcome) {
+        if (call.store().settleInTransaction(claim.ownership(), outcome) == OwnerWrite.NOT_OWNER) {
             throw notOwner();
         }
-        if (!transaction.isMarkedForRollback()) {
-            settleWithWork(outcome);
-            return;
-        }
-        transaction.rollback();
+    }
+
+    private void settleAfterRollback(Outcome outcome, boolean holdsAlone) {
         try {
-            otherwise.run();
-        } catch (TransactionRolledBackException nothingStored) {
-            giveBack();
-            throw nothingStored;
+            transaction.rollback();
+            if (!holdsAlone) {
+                giveBack();
+                throw new TransactionRolledBackException(subject(), null);
+            }
+            recovery.settleAlone(outcome);
         } finally {
             leave();
         }
     }
 
-    /** Stores the outcome in the work's transaction and commits that. */
-    private void settleWithWork(Outcome outcome) {
-        OwnerWrite written;
-        try {
-            written = call.store().settleInTransaction(claim.ownership(), outcome);
-        } catch (RuntimeException unavailable) { // whatever a store throws: nobody may be told that the operation ran
-            undo();
-            throw new OutcomeNotStoredException(subject(), unavailable);
-        }
-        if (written == OwnerWrite.NOT_OWNER) {
-            undo();
-            throw notOwner();
-        }
+    private void commit(Outcome outcome) {
         try {
             transaction.commit();
         } catch (CommitFailedException failed) {
@@ -145,9 +174,12 @@ final class TransactionalAttempt implements Attempt {
     }
 
     private void undo() {
-        transaction.rollback();
-        giveBack();
-        leave();
+        try {
+            transaction.rollback();
+            giveBack();
+        } finally {
+            leave();
+        }
     }
 
     private void giveBack() {
@@ -156,7 +188,7 @@ final class TransactionalAttempt implements Attempt {
         }
         try {
             recovery.giveBack();
-        } catch (RuntimeException unavailable) { // must not hide why the work was rolled back
+        } catch (RuntimeException | Error unavailable) { // must not hide why the work was rolled back
             call.watch()
                     .tell(new ReleaseFailed(
                             call.watch().subject(), claim.ownership().attempt(), unavailable));
@@ -167,12 +199,6 @@ final class TransactionalAttempt implements Attempt {
         if (transaction.endsWithAttempt()) {
             recovery.wakeOthers();
         }
-    }
-
-    private void reportGone() {
-        call.watch()
-                .tell(new TransactionGone(
-                        call.watch().subject(), claim.ownership().attempt()));
     }
 
     private void judged(Verdict verdict, Throwable cause) {

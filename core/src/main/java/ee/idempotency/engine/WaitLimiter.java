@@ -4,7 +4,6 @@ package ee.idempotency.engine;
 
 import ee.idempotency.OperationInProgressException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -19,12 +18,10 @@ final class WaitLimiter {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private final InFlightKeys running;
-    private final Semaphore permits;
 
-    /** A room for so many; {@code running} are the calls whose end wakes them. */
-    WaitLimiter(InFlightKeys running, int maxWaiters) {
+    /** {@code running} are the calls whose end wakes those that wait. */
+    WaitLimiter(InFlightKeys running) {
         this.running = running;
-        this.permits = new Semaphore(maxWaiters);
     }
 
     /**
@@ -37,15 +34,11 @@ final class WaitLimiter {
         try {
             return start.get();
         } catch (OperationInProgressException refused) {
-            if (patience.isZero() || !permits.tryAcquire()) {
+            if (patience.isZero() || !call.permit().acquire()) {
                 throw refused;
             }
         }
-        try {
-            return wait(call, System.nanoTime() + patience.toNanos(), start);
-        } finally {
-            permits.release();
-        }
+        return wait(call, System.nanoTime() + patience.toNanos(), start);
     }
 
     private BeginResult wait(PendingCall call, long deadline, Supplier<BeginResult> start) {

@@ -79,7 +79,9 @@ public sealed interface IdempotencyEvent {
         KEY_COLLISION,
         /** The stored outcome cannot be trusted. */
         DAMAGED_RECORD,
-        /** A {@link ClaimGate} said no. */
+        /** The operation completed, and its outcome can never be opened again. */
+        NOT_RETAINED,
+        /** A {@link ClaimGate} refused it. */
         GATE,
         /** The store did not answer, or what seals outcomes did not. */
         UNAVAILABLE,
@@ -189,11 +191,12 @@ public sealed interface IdempotencyEvent {
 
     /**
      * The transaction that the operation shares with its outcome was ended by something else than the engine: by the
-     * operation, or by the transaction manager.
+     * operation, or by the transaction manager, whose time-out was over.
      *
      * @param attempt as {@link Claimed#attempt}
+     * @param rolledBack whether it was rolled back; if so the operation had no effect, and its outcome is not stored
      */
-    record TransactionGone(Subject subject, int attempt) implements OfCall {}
+    record TransactionGone(Subject subject, int attempt, boolean rolledBack) implements OfCall {}
 
     /**
      * The store was asked.

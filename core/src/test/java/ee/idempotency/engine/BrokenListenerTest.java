@@ -11,12 +11,12 @@ import ee.idempotency.TransactionMode;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyListener;
+import ee.idempotency.spi.OutcomeSeal;
 import ee.idempotency.testing.FaultyStore;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,11 @@ class BrokenListenerTest {
                 new JoiningStore(store, transactions),
                 new ResultOutcomes(new TextCodec(), 64),
                 new EngineEnvironment(
-                        transactions, null, Duration.ofSeconds(2), 2, new ArrayList<>(Arrays.asList(listeners))));
+                        transactions,
+                        null,
+                        RepeatSettings.defaults(),
+                        false,
+                        new EngineSeams(new ArrayList<>(Arrays.asList(listeners)), List.of(), OutcomeSeal.none())));
     }
 
     private List<Object> answersOf(IdempotencyEngine engine, TransactionMode mode) {

@@ -12,6 +12,8 @@ import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.OutcomeSeal;
+import ee.idempotency.spi.Transactions;
 import ee.idempotency.testing.FaultyStore;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
@@ -44,7 +46,12 @@ final class EngineFixture {
     final IdempotencyEngine engine = new IdempotencyEngine(
             joining,
             new ResultOutcomes(new TextCodec(), MAX_RESULT),
-            new EngineEnvironment(transactions, scheduler, Duration.ofSeconds(2), 2, listeners));
+            new EngineEnvironment(
+                    transactions,
+                    scheduler,
+                    repeats(Duration.ofSeconds(2), 2),
+                    false,
+                    new EngineSeams(listeners, List.of(), OutcomeSeal.none())));
     final AtomicInteger runs = new AtomicInteger();
 
     /** Executes work that counts its runs. */
@@ -64,6 +71,16 @@ final class EngineFixture {
         return ((BeginResult.Acquired) engine.begin(BINDING, Fingerprint.none(), options)).attempt();
     }
 
+    /** Repeats that wait like this. */
+    static RepeatSettings repeats(Duration lockWait, int maxWaiters) {
+        return new RepeatSettings(lockWait, maxWaiters, 4, 10, Duration.ofSeconds(1), Duration.ofSeconds(10));
+    }
+
+    /** An environment without scheduler and seams, where repeats wait like this. */
+    static EngineEnvironment environment(Transactions transactions, Duration lockWait, int maxWaiters) {
+        return new EngineEnvironment(transactions, null, repeats(lockWait, maxWaiters), false, EngineSeams.none());
+    }
+
     /** A call that has not begun. */
     PendingCall call(OperationOptions options) {
         ClaimRequest request = ClaimRequest.of(
@@ -73,8 +90,15 @@ final class EngineFixture {
                 options.lease(),
                 options.retention(),
                 options.onLeaseLost());
-        return PendingCall.of(
-                request, options, new StoreCalls(joining, event -> {}), new Listeners(List.of(events::add)));
+        CallWatch watch = AttemptStarters.watch(request, options, new Listeners(List.of(events::add)));
+        return new PendingCall(
+                request,
+                options,
+                new StoreCalls(joining, watch::tell),
+                watch,
+                SealedCall.prepare(OutcomeSeal.none(), request),
+                repeats(Duration.ofSeconds(2), 2),
+                new WaitPermits(2, 2).of(request.recordKey()));
     }
 
     /** The events of one kind, in the order they came. */

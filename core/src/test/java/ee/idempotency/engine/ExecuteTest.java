@@ -26,6 +26,7 @@ import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.TextCodec;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -60,13 +61,18 @@ class ExecuteTest {
     }
 
     @Test
-    void repeatWhileTheFirstRunsIsToldWhenToTryAgain() {
+    @Requirement("H22")
+    void repeatWhileTheFirstRunsGetsATimeThatGrowsWithItsAgeAndEndsWithItsLease() {
+        Instant start = bench.clock.instant();
         bench.execute(() -> {
-            bench.clock.advance(Duration.ofSeconds(20));
-            assertThatThrownBy(() -> bench.execute(() -> "second"))
-                    .isInstanceOfSatisfying(
-                            OperationInProgressException.class,
-                            refused -> assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(40)));
+            for (int[] agesAndWaits : new int[][] {{0, 1}, {1, 1}, {3, 3}, {20, 10}, {52, 8}, {59, 1}}) {
+                bench.clock.advance(Duration.between(bench.clock.instant(), start.plusSeconds(agesAndWaits[0])));
+                assertThatThrownBy(() -> bench.execute(() -> "second"))
+                        .isInstanceOfSatisfying(
+                                OperationInProgressException.class,
+                                refused -> assertThat(refused.retryAfter())
+                                        .isEqualTo(Duration.ofSeconds(agesAndWaits[1])));
+            }
             return "first";
         });
 

@@ -69,7 +69,10 @@ class FailureTest {
         assertThatThrownBy(() -> bench.execute(FAIL_ON_IO, () -> "second"))
                 .isInstanceOfSatisfying(PreviouslyFailedException.class, told -> {
                     assertThat(told.code()).isEqualTo("FileNotFoundException");
-                    assertThat(told.failureMessage()).isEqualTo("no such file");
+                    assertThat(told.failureMessage())
+                            .as("an application's own text may hold anything")
+                            .isEmpty();
+                    assertThat(told).hasMessageEndingWith("failed before with FileNotFoundException");
                 });
         assertThat(bench.runs).hasValue(1);
     }

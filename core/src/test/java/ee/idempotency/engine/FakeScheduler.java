@@ -3,6 +3,7 @@
 package ee.idempotency.engine;
 
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ final class FakeScheduler extends ScheduledThreadPoolExecutor {
     private @Nullable Runnable periodic;
     private @Nullable ScheduledFuture<?> handle;
     long intervalNanos;
+    volatile boolean rejecting;
 
     FakeScheduler() {
         super(1, task -> {
@@ -26,10 +28,21 @@ final class FakeScheduler extends ScheduledThreadPoolExecutor {
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long initialDelay, long period, TimeUnit unit) {
+        if (rejecting) {
+            throw new RejectedExecutionException("stopping");
+        }
         periodic = task;
         intervalNanos = unit.toNanos(period);
         handle = schedule(() -> {}, 1, TimeUnit.DAYS);
         return handle;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        if (rejecting) {
+            throw new RejectedExecutionException("stopping");
+        }
+        super.execute(task);
     }
 
     /** Runs the periodic task once, as the scheduler would unless it was cancelled. */

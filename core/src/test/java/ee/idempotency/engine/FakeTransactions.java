@@ -20,10 +20,21 @@ final class FakeTransactions implements Transactions {
         ROLLED_BACK_WITHOUT_ANSWER
     }
 
+    /** What transaction managers do when a transaction has lasted too long. */
+    enum TimeOut {
+        /** It can only be rolled back, which its thread does. */
+        MARKS,
+        /** It is rolled back, and its thread still has it. */
+        ROLLS_BACK,
+        /** It is rolled back, and its thread has none. */
+        ROLLS_BACK_AND_LEAVES
+    }
+
     private static final class Open {
 
         private final List<EndListener> listeners = new ArrayList<>();
-        private boolean marked;
+        private volatile boolean marked;
+        private volatile boolean ended;
     }
 
     private final Map<Thread, Open> open = new ConcurrentHashMap<>();
@@ -71,7 +82,7 @@ final class FakeTransactions implements Transactions {
     @Override
     public void rollback() {
         if (isOpen()) {
-            rollbacks++;
+            rollbacks += current().ended ? 0 : 1;
             end(false);
         }
     }
@@ -79,7 +90,32 @@ final class FakeTransactions implements Transactions {
     private void end(boolean committed) {
         Open ended = current();
         open.remove(Thread.currentThread());
-        ended.listeners.forEach(listener -> listener.ended(committed));
+        ended(ended, committed);
+    }
+
+    private static void ended(Open open, boolean committed) {
+        if (!open.ended) {
+            open.ended = true;
+            open.listeners.forEach(listener -> listener.ended(committed));
+        }
+    }
+
+    /** Lets the transaction of this thread time out, as another thread does it. */
+    void timeOut(TimeOut how) {
+        Open late = current();
+        Thread owner = Thread.currentThread();
+        EngineFixture.inThread(() -> {
+                    late.marked = true;
+                    if (how == TimeOut.ROLLS_BACK_AND_LEAVES) {
+                        open.remove(owner);
+                    }
+                    if (how != TimeOut.MARKS) {
+                        rollbacks++;
+                        ended(late, false);
+                    }
+                    return late;
+                })
+                .join();
     }
 
     @Override

@@ -17,6 +17,7 @@ import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -40,7 +41,7 @@ class InFlightKeysTest {
         return new IdempotencyEngine(
                 store,
                 new ResultOutcomes(new TextCodec(), EngineFixture.MAX_RESULT),
-                new EngineEnvironment(transactions, null, lockWait, 2, List.of()));
+                EngineFixture.environment(transactions, lockWait, 2));
     }
 
     private CompletableFuture<@Nullable Object> first(IdempotencyEngine engine) throws Exception {
@@ -152,5 +153,50 @@ class InFlightKeysTest {
         assertThat(repeat.get(10, TimeUnit.SECONDS)).isEqualTo("second");
         assertThat(first.handle((value, failure) -> failure != null).get(10, TimeUnit.SECONDS))
                 .isTrue();
+    }
+
+    @Test
+    @Requirement("H4")
+    void fourRepeatsOfAKeyWaitAndOthersAreRefusedAtOnce() throws Exception {
+        RepeatSettings repeats = RepeatSettings.defaults();
+        IdempotencyEngine engine = new IdempotencyEngine(
+                store,
+                new ResultOutcomes(new TextCodec(), EngineFixture.MAX_RESULT),
+                new EngineEnvironment(
+                        transactions,
+                        null,
+                        new RepeatSettings(
+                                Duration.ofSeconds(10),
+                                repeats.maxWaiters(),
+                                repeats.maxWaitersPerKey(),
+                                repeats.maxDatabaseWaiters(),
+                                repeats.minRetryAfter(),
+                                repeats.maxRetryAfter()),
+                        false,
+                        EngineSeams.none()));
+        CompletableFuture<@Nullable Object> first = first(engine);
+        List<CompletableFuture<@Nullable Object>> others = new ArrayList<>();
+        for (int repeat = 0; repeat < 20; repeat++) {
+            others.add(EngineFixture.inThread(() -> execute(engine, () -> "twice")));
+        }
+
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5); // half of what a repeat would wait
+        while (others.stream().filter(CompletableFuture::isDone).count() < 16) {
+            assertThat(System.nanoTime()).as("16 are refused at once").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+        assertThat(others.stream().filter(CompletableFuture::isDone))
+                .hasSize(16)
+                .allMatch(CompletableFuture::isCompletedExceptionally);
+        mayEnd.countDown();
+
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("first");
+        for (CompletableFuture<@Nullable Object> other : others) {
+            assertThat(other.handle((answer, refused) -> refused == null ? answer : refused.getCause())
+                            .get(10, TimeUnit.SECONDS))
+                    .satisfiesAnyOf(
+                            answer -> assertThat(answer).isEqualTo("first"),
+                            refused -> assertThat(refused).isInstanceOf(OperationInProgressException.class));
+        }
     }
 }

@@ -30,6 +30,9 @@ final class JoiningStore extends ForwardingStore implements TransactionalVerbs {
     @Nullable
     RuntimeException settleFault;
 
+    @Nullable
+    Error settleError;
+
     JoiningStore(IdempotencyStore store, FakeTransactions transactions) {
         super(store);
         this.transactions = transactions;
@@ -59,6 +62,9 @@ final class JoiningStore extends ForwardingStore implements TransactionalVerbs {
         requireOpen();
         if (settleFault != null) {
             throw settleFault;
+        }
+        if (settleError != null) {
+            throw settleError;
         }
         Optional<IdempotencyRecord> found = super.lookup(ownership.recordKey());
         if (found.isEmpty()

@@ -131,10 +131,12 @@ class SettlingTest {
     @Test
     @Requirement("C12")
     void everyRefusalHasItsException() {
-        assertThat(Refusals.of(BINDING, new Claim.KeyCollision())).isInstanceOf(KeyCollisionException.class);
-        assertThat(Refusals.of(BINDING, new Claim.InProgress(Duration.ofSeconds(1))))
+        assertThat(Refusals.of(bench.call(OPTIONS), new Claim.KeyCollision()))
+                .isInstanceOf(KeyCollisionException.class);
+        assertThat(Refusals.of(bench.call(OPTIONS), new Claim.InProgress(Duration.ofSeconds(1))))
                 .isInstanceOf(OperationInProgressException.class);
         Claim acquired = new Claim.Acquired(bench.begin(OPTIONS).claim().ownership());
-        assertThatThrownBy(() -> Refusals.of(BINDING, acquired)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Refusals.of(bench.call(OPTIONS), acquired))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -16,7 +16,6 @@ import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +43,7 @@ class WaitLimiterTest {
         return new IdempotencyEngine(
                 store,
                 new ResultOutcomes(new TextCodec(), EngineFixture.MAX_RESULT),
-                new EngineEnvironment(transactions, null, Duration.ofMillis(100), maxWaiters, List.of()));
+                EngineFixture.environment(transactions, Duration.ofMillis(100), maxWaiters));
     }
 
     private static Attempt begin(IdempotencyEngine engine, TransactionMode mode) {
@@ -181,7 +180,7 @@ class WaitLimiterTest {
         BeginResult answer = new BeginResult.Replay(EngineFixture.ANSWER);
         PendingCall call = new EngineFixture().call(OPTIONS.withWaitUpTo(OperationOptions.MAX_WAIT));
 
-        BeginResult begun = new WaitLimiter(new InFlightKeys(), 1).begin(call, () -> {
+        BeginResult begun = new WaitLimiter(new InFlightKeys()).begin(call, () -> {
             if (looked.incrementAndGet() == looks) {
                 return answer;
             }

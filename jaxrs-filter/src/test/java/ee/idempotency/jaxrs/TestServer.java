@@ -3,8 +3,10 @@
 package ee.idempotency.jaxrs;
 
 import ee.idempotency.engine.EngineEnvironment;
+import ee.idempotency.engine.EngineSeams;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.engine.RepeatSettings;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.jaxrs.internal.filter.Collaborators;
 import ee.idempotency.jaxrs.internal.problem.ProblemEntityWriter;
@@ -99,7 +101,12 @@ final class TestServer implements AutoCloseable {
                         store,
                         new ResultOutcomes(new NoCodec(), 1),
                         new EngineEnvironment(
-                                Transactions.none(), null, Duration.ofSeconds(2), 100, List.of(), new Calls(held))),
+                                Transactions.none(),
+                                null,
+                                RepeatSettings.defaults(),
+                                false,
+                                EngineSeams.none(),
+                                new Calls(held))),
                 OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 settings(settings),
                 () -> TenantResolver.DEFAULT_TENANT,

@@ -38,7 +38,7 @@ public class DeploymentCheck implements Extension {
     private final OperationCatalog operations = new OperationCatalog();
     private int stores;
     private boolean joinable;
-    private SeamServices services = new SeamServices(List.of());
+    private SeamServices services = SeamServices.none();
 
     /** Every class, not those with the annotation only: it may stand on an interface that a class implements. */
     void collect(@Observes ProcessAnnotatedType<?> type) {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
+import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.IdempotencyListener;
+import ee.idempotency.spi.OutcomeSeal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -10,11 +12,19 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /** What jars offer to the engine's seams as services, constructed once a deployment. */
-record SeamServices(List<IdempotencyListener> listeners) {
+record SeamServices(List<IdempotencyListener> listeners, List<ClaimGate> gates, List<OutcomeSeal> seals) {
+
+    /** Nothing. */
+    static SeamServices none() {
+        return new SeamServices(List.of(), List.of(), List.of());
+    }
 
     /** Constructs them; {@code problems} collects what cannot be. */
     static SeamServices load(Consumer<String> problems) {
-        return new SeamServices(load(IdempotencyListener.class, problems));
+        return new SeamServices(
+                load(IdempotencyListener.class, problems),
+                load(ClaimGate.class, problems),
+                load(OutcomeSeal.class, problems));
     }
 
     private static <T> List<T> load(Class<T> seam, Consumer<String> problems) {

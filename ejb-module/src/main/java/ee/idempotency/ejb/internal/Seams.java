@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
+import ee.idempotency.engine.EngineSeams;
+import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.IdempotencyListener;
+import ee.idempotency.spi.OutcomeSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -11,7 +14,7 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * What the application and its jars attach to the engine: beans first, then services. Constructed when the application
@@ -21,14 +24,25 @@ import org.jspecify.annotations.Nullable;
 public class Seams {
 
     @Inject
-    Instance<IdempotencyListener> listenerBeans;
+    Instance<IdempotencyListener> listeners;
+
+    @Inject
+    Instance<ClaimGate> gates;
+
+    @Inject
+    Instance<OutcomeSeal> seals;
 
     @Inject
     DeploymentCheck check;
 
     void construct(@Observes @Initialized(ApplicationScoped.class) Object start) {
         List<String> problems = new ArrayList<>();
-        construct(IdempotencyListener.class, listenerBeans, problems);
+        construct(IdempotencyListener.class, listeners, problems);
+        construct(ClaimGate.class, gates, problems);
+        construct(OutcomeSeal.class, seals, problems);
+        if (all(seals, check.services().seals()).size() > 1) {
+            problems.add("There are several OutcomeSeal beans or services; leave one, or wrap one in the other");
+        }
         if (!problems.isEmpty()) {
             throw new DeploymentException(String.join("\n", problems));
         }
@@ -44,11 +58,22 @@ public class Seams {
         }
     }
 
-    /** The listeners; one of them may be null, which a producer has made. */
-    List<@Nullable IdempotencyListener> listeners() {
-        List<@Nullable IdempotencyListener> all = new ArrayList<>();
-        listenerBeans.forEach(all::add);
-        all.addAll(check.services().listeners());
+    /** All of them, for the engine; one may be null, which a producer has made. */
+    EngineSeams ofEngine() {
+        SeamServices services = check.services();
+        return new EngineSeams(
+                all(listeners, services.listeners()),
+                all(gates, services.gates()),
+                all(seals, services.seals()).stream()
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(OutcomeSeal.none()));
+    }
+
+    private static <T> List<T> all(Instance<T> beans, List<T> services) {
+        List<T> all = new ArrayList<>();
+        beans.forEach(all::add);
+        all.addAll(services);
         return all;
     }
 

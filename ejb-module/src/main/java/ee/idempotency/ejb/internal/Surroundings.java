@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * What surrounds the engine: transactions and threads, which a bean of the application or of the runtime provides, or else
- * the container by JNDI; listeners; and CDI's requests.
+ * the container by JNDI; what is attached to it; and CDI's requests.
  */
 @ApplicationScoped
 public class Surroundings {
@@ -38,9 +38,9 @@ public class Surroundings {
                                 .find(ScheduledExecutorService.class)
                                 .orElse(null)
                         : schedulers.get().scheduler(),
-                settings.lockWait(),
-                settings.maxWaiters(),
-                seams.listeners(),
+                settings.repeats(),
+                settings.keepsFailureMessages(),
+                seams.ofEngine(),
                 new RequestCallScope(request));
     }
 }

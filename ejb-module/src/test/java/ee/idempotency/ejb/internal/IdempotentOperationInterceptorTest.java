@@ -92,7 +92,9 @@ class IdempotentOperationInterceptorTest {
         assertThatThrownBy(() -> receipts.decline("o-1"))
                 .isInstanceOfSatisfying(PreviouslyFailedException.class, failure -> {
                     assertThat(failure.code()).isEqualTo("NumberFormatException");
-                    assertThat(failure.failureMessage()).isEqualTo("card declined");
+                    assertThat(failure.failureMessage())
+                            .as("the application's own text")
+                            .isEmpty();
                 });
         assertThat(Receipts.RUNS).hasValue(1);
 

@@ -37,6 +37,8 @@ public final class OneNode implements ParameterResolver {
             "PT" + LOCK_WAIT_SECONDS + "S",
             "IDEMPOTENCY_MAX_WAITERS",
             Integer.toString(WAITERS),
+            "IDEMPOTENCY_MAX_WAITERS_PER_KEY",
+            Integer.toString(WAITERS),
             "IDEMPOTENCY_SWEEP_ENABLED",
             "false",
             "IDEMPOTENCY_QUERYABLE_JSON",

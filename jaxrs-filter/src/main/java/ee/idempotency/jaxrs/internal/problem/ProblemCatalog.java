@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.problem;
 
+import ee.idempotency.ClaimRefusedException;
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.IdempotencyException;
+import ee.idempotency.InternalErrorException;
 import ee.idempotency.InvalidKeyException;
 import ee.idempotency.KeyCollisionException;
 import ee.idempotency.KeyReusedException;
@@ -54,7 +56,7 @@ public final class ProblemCatalog {
                             PreviouslyFailedException.class,
                             e -> new Problem(
                                     ProblemType.PREVIOUSLY_FAILED,
-                                    "The operation failed before with " + e.code() + ": " + e.failureMessage())),
+                                    "The operation failed before with " + e.code() + ".")),
                     problem(
                             OutcomeUnknownException.class,
                             e -> new Problem(
@@ -75,6 +77,12 @@ public final class ProblemCatalog {
                                             + " to get the other one's answer.",
                                     SOON)),
                     problem(
+                            ClaimRefusedException.class,
+                            e -> new Problem(
+                                    ProblemType.QUOTA_EXCEEDED,
+                                    "Nothing was done: " + e.reason() + ". Send the request again later.",
+                                    e.retryAfter())),
+                    problem(
                             StoreUnavailableException.class,
                             e -> new Problem(
                                     ProblemType.STORE_UNAVAILABLE,
@@ -82,11 +90,13 @@ public final class ProblemCatalog {
                                     LATER)),
                     problem(
                             OutcomeNotStoredException.class,
-                            e -> new Problem(
-                                    ProblemType.OUTCOME_NOT_STORED,
-                                    "The operation ran, but it is not certain that it is recorded. Send the request"
-                                            + " again later with the same key.",
-                                    LATER)),
+                            e -> e.getCause() instanceof InternalErrorException
+                                    ? new Problem(ProblemType.INTERNAL_ERROR, ASK)
+                                    : new Problem(
+                                            ProblemType.OUTCOME_NOT_STORED,
+                                            "The operation ran, but it is not certain that it is recorded. Send the request"
+                                                    + " again later with the same key.",
+                                            LATER)),
                     problem(
                             TransactionRolledBackException.class,
                             e -> new Problem(

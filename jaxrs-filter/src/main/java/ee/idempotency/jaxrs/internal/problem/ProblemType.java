@@ -34,6 +34,11 @@ public enum ProblemType {
             true,
             "Another request took over this Idempotency-Key",
             "Send the request again, unchanged, to get the other one's answer."),
+    QUOTA_EXCEEDED(
+            429,
+            true,
+            "Too many new requests",
+            "Send the request again after Retry-After, unchanged. Nothing was done. A repeat is never refused so."),
     STORE_UNAVAILABLE(
             503,
             true,

@@ -4,6 +4,7 @@ package ee.idempotency.jaxrs.internal.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.ClaimRefusedException;
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.InternalErrorException;
@@ -52,6 +53,11 @@ class ProblemCatalogTest {
             Map.entry(new NotOwnerException("s", "completing it"), "409 ownership-lost"),
             Map.entry(new StoreUnavailableException("s", null), "503 store-unavailable"),
             Map.entry(new OutcomeNotStoredException("s", null), "503 outcome-not-stored"),
+            Map.entry(
+                    new OutcomeNotStoredException("s", new InternalErrorException("a null injection", null)),
+                    "500 internal-error"),
+            Map.entry(new InternalErrorException("a null injection", null), "500 internal-error"),
+            Map.entry(new ClaimRefusedException("s", "enough", Duration.ofSeconds(9)), "429 quota-exceeded"),
             Map.entry(new TransactionRolledBackException("s", null), "500 transaction-rolled-back"),
             Map.entry(new DamagedRecordException("s", "d"), "500 damaged-record"),
             Map.entry(new ResultCodecException("s", null), "500 internal-error"),
@@ -114,9 +120,19 @@ class ProblemCatalogTest {
 
     @Test
     @Requirement("H8")
-    void tellsAPreviousFailureWithCodeAndMessage() {
+    void namesAPreviousFailureByItsCodeAndNeverByTheMessageOfTheApplication() {
         assertThat(ProblemCatalog.of(new PreviouslyFailedException("s", "declined", "no funds"))
                         .detail())
-                .contains("declined", "no funds");
+                .contains("declined")
+                .doesNotContain("no funds");
+    }
+
+    @Test
+    @Requirement("O9")
+    void refusalOfAGateSaysWhyAndWhenToComeAgain() {
+        Problem problem = ProblemCatalog.of(new ClaimRefusedException("s", "enough for now", Duration.ofSeconds(9)));
+
+        assertThat(problem.detail()).contains("enough for now");
+        assertThat(problem.retryAfter()).isEqualTo(Duration.ofSeconds(9));
     }
 }

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.engine;
+
+import ee.idempotency.DamagedRecordException;
+import ee.idempotency.IdempotencyException;
+import ee.idempotency.InternalErrorException;
+import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.OutcomeSeal;
+import java.util.function.Supplier;
+
+/**
+ * Seals the outcome of one call, and opens the one that it repeats.
+ *
+ * @param subject the call, as messages name it
+ */
+record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, OutcomeSeal.Sealer sealer, String subject) {
+
+    /** Fetches what sealing will need, before anything is claimed. */
+    static SealedCall prepare(OutcomeSeal seal, ClaimRequest request) {
+        OutcomeSeal.Place place = new OutcomeSeal.Place(
+                request.recordKey(),
+                request.binding().tenant(),
+                request.binding().operation());
+        String subject = request.binding().toString();
+        return new SealedCall(seal, place, guarded(() -> seal.prepare(place)), subject);
+    }
+
+    Outcome seal(Outcome outcome) {
+        Outcome sealed = guarded(() -> sealer.seal(outcome));
+        if (sealed instanceof Outcome.Completed != outcome instanceof Outcome.Completed) {
+            throw new InternalErrorException("The seal made another kind of outcome", null);
+        }
+        return sealed;
+    }
+
+    Outcome.Completed open(Outcome.Completed sealed) {
+        return open(Outcome.Completed.class, sealed);
+    }
+
+    Outcome.Failed open(Outcome.Failed sealed) {
+        return open(Outcome.Failed.class, sealed);
+    }
+
+    private <T extends Outcome> T open(Class<T> kind, T sealed) {
+        Outcome opened = guarded(() -> seal.open(place, sealed));
+        if (!kind.isInstance(opened)) {
+            throw new DamagedRecordException(subject, "its sealed outcome is of another kind");
+        }
+        return kind.cast(opened);
+    }
+
+    private static <T> T guarded(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IdempotencyException meant) {
+            throw meant;
+        } catch (RuntimeException mistake) {
+            throw new InternalErrorException("The seal of outcomes failed, and not because it is away", mistake);
+        }
+    }
+}
