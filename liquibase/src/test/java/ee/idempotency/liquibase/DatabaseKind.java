@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 /**
  * All that the tests of every module know of one kind of database; the kinds are in {@link Databases}. The server comes
  * from a Maven artifact, starts with the first use and ends with the JVM. A test that asks for a kind whose server this
- * build does not have is skipped.
+ * build does not have fails.
  */
 public abstract class DatabaseKind {
 

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,7 @@ class RefusalCureTest {
     }
 
     @Test
+    @Tag("all")
     void aDatabaseThatIsNotThere() throws Exception {
         PGSimpleDataSource astray = (PGSimpleDataSource) Databases.POSTGRESQL.empty();
         astray.setDatabaseName("absent");
