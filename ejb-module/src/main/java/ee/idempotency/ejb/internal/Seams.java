@@ -51,7 +51,7 @@ public class Seams {
     private static <T> void construct(Class<T> seam, Instance<T> beans, List<String> problems) {
         for (Instance.Handle<T> bean : beans.handles()) {
             try {
-                String.valueOf(bean.get()); // a proxy is constructed by its first call only
+                var unused = String.valueOf(bean.get()); // a proxy is constructed by its first call only
             } catch (RuntimeException | Error broken) {
                 problems.add(broken(seam, bean.getBean().getBeanClass().getName(), broken));
             }
