@@ -9,11 +9,13 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example, as a client sees it, on the server and database of this run. */
 @RunAsClient
+@Order(ServerContainer.SHARED)
 @Tag("every-server")
 @ExtendWith(ArquillianExtension.class)
 class ChargesIT extends ChargesContract {
@@ -21,9 +23,9 @@ class ChargesIT extends ChargesContract {
     @ArquillianResource
     URL url;
 
-    @Deployment(testable = false)
-    static WebArchive example() {
-        return Wars.example();
+    @Deployment
+    static WebArchive exampleWithTests() {
+        return Wars.withTests();
     }
 
     @Override

@@ -21,16 +21,16 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.awaitility.Awaitility;
-import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an application sees from the inside of the server. */
+@Order(ServerContainer.SHARED)
 @Tag("every-server")
 @ExtendWith(ArquillianExtension.class)
 class InContainerIT {
@@ -55,18 +55,7 @@ class InContainerIT {
 
     @Deployment
     static WebArchive exampleWithTests() {
-        return Wars.example()
-                .addClasses(
-                        InContainerIT.class,
-                        InContainerIT.FailedSweeps.class,
-                        Records.class,
-                        ProtectedBean.class,
-                        ProtectedContract.class,
-                        ProtectedTimer.class,
-                        ProtectedEjb.class)
-                .addAsResource(
-                        new StringAsset("idempotency.sweep.interval=PT1S\n"), "META-INF/microprofile-config.properties")
-                .addAsLibraries(Wars.jarOf(Awaitility.class), Wars.jarOf(Matcher.class));
+        return Wars.withTests();
     }
 
     @Test
@@ -177,7 +166,7 @@ class InContainerIT {
         return UUID.randomUUID().toString();
     }
 
-    private static final class FailedSweeps extends Handler {
+    static final class FailedSweeps extends Handler {
 
         final CountDownLatch seen = new CountDownLatch(4);
 

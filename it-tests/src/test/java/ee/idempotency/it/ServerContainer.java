@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Arquillian's container: a server process for each deployment, on a free port of the loopback address, of the kind that
- * the run names. One small class for all servers: the adapters of the vendors clash on one class path, and Payara's reads the
+ * the run names. The server of {@link Wars#withTests()} stays for the next class; it ends when another is started, so that
+ * nothing runs beside a test that does not know of it. One small class for all servers: the adapters of the vendors clash on one class path, and Payara's reads the
  * server's log in pieces and loses a deployment now and then.
  */
 @SuppressWarnings("deprecation") // the interface still demands the deployment of descriptors
@@ -45,7 +46,11 @@ public final class ServerContainer implements DeployableContainer<ServerContaine
         public void validate() {}
     }
 
+    /** The place of classes that share a server, in the order of classes: before all that start another. */
+    static final int SHARED = 1;
+
     private @Nullable Server server;
+    private boolean isShared;
 
     @Override
     public Class<Configuration> getConfigurationClass() {
@@ -59,7 +64,9 @@ public final class ServerContainer implements DeployableContainer<ServerContaine
     public void start() {}
 
     @Override
-    public void stop() {}
+    public void stop() {
+        close();
+    }
 
     @Override
     public ProtocolDescription getDefaultProtocol() {
@@ -69,13 +76,7 @@ public final class ServerContainer implements DeployableContainer<ServerContaine
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
         try {
-            Path directory = Nodes.newDirectory();
-            Path war = directory.resolve(archive.getName());
-            archive.as(ZipExporter.class).exportTo(war.toFile());
-            Server started = ServerKind.ofThisRun().start(Launch.of(war, directory, Map.of()));
-            server = started;
-            started.awaitReady(Duration.ofMinutes(5));
-            URI root = started.uri("/");
+            URI root = serving(archive).uri("/");
             HTTPContext context = new HTTPContext(root.getHost(), root.getPort());
             context.add(new Servlet("ArquillianServletRunnerEE9", "/"));
             return new ProtocolMetaData().addContext(context);
@@ -87,10 +88,35 @@ public final class ServerContainer implements DeployableContainer<ServerContaine
         }
     }
 
-    @Override
-    public void undeploy(Archive<?> archive) {
+    private Server serving(Archive<?> archive) throws IOException, InterruptedException {
+        Server running = server;
+        if (running != null && isShared && archive.getName().equals(Wars.SHARED)) {
+            return running;
+        }
+        Path directory = Nodes.newDirectory();
+        Path war = directory.resolve(archive.getName());
+        archive.as(ZipExporter.class).exportTo(war.toFile());
+        Server started = ServerKind.ofThisRun().start(Launch.of(war, directory, Map.of()));
+        started.awaitReady(Duration.ofMinutes(5));
+        server = started;
+        isShared = archive.getName().equals(Wars.SHARED);
+        if (isShared) {
+            ServerKind.closeBeforeNextStart(this::close);
+        }
+        return started;
+    }
+
+    private void close() {
         if (server != null) {
             server.close();
+            server = null;
+        }
+    }
+
+    @Override
+    public void undeploy(Archive<?> archive) {
+        if (!isShared) {
+            close();
         }
     }
 

@@ -25,18 +25,18 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The modes of protected methods, in a server's own transactions. */
+@Order(ServerContainer.SHARED)
 @Tag("every-server")
 @ExtendWith(ArquillianExtension.class)
 class TransactionsIT {
@@ -64,12 +64,7 @@ class TransactionsIT {
 
     @Deployment
     static WebArchive exampleWithTests() {
-        return Wars.example()
-                .addClasses(TransactionsIT.class, Effects.class, WorkEnding.class)
-                .addClasses(ModesBean.class, ModesClass.class, ModesEjb.class, ProtectedCall.class, CauseChain.class)
-                .addAsResource(
-                        new StringAsset("idempotency.lock-wait=PT0.3S\n"), "META-INF/microprofile-config.properties")
-                .addAsLibraries(Wars.jarOf(Awaitility.class), Wars.jarOf(Matcher.class));
+        return Wars.withTests();
     }
 
     private List<ProtectedCall> operations() {

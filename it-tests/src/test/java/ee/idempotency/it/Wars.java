@@ -3,17 +3,40 @@
 package ee.idempotency.it;
 
 import java.io.File;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What is deployed. */
 public final class Wars {
+
+    /** The name of {@link #withTests()}. */
+    static final String SHARED = "with-tests.war";
 
     private Wars() {}
 
     /** The example as users build it; a test class may be added to run inside. */
     public static WebArchive example() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war")));
+    }
+
+    /**
+     * The example with all test classes that run inside and want no settings of their own: one deployment for them and for
+     * the tests that are clients of the example.
+     */
+    static WebArchive withTests() {
+        return ShrinkWrap.create(WebArchive.class, SHARED)
+                .merge(example())
+                .addClasses(InContainerIT.class, InContainerIT.FailedSweeps.class, Records.class)
+                .addClasses(ProtectedBean.class, ProtectedEjb.class, ProtectedContract.class, ProtectedTimer.class)
+                .addClasses(TransactionsIT.class, Effects.class, WorkEnding.class, ProtectedCall.class)
+                .addClasses(ModesBean.class, ModesClass.class, ModesEjb.class, CauseChain.class)
+                .addAsResource(
+                        new StringAsset("idempotency.sweep.interval=PT1S\nidempotency.lock-wait=PT0.3S\n"),
+                        "META-INF/microprofile-config.properties")
+                .addAsLibraries(jarOf(Awaitility.class), jarOf(Matcher.class));
     }
 
     /** The jar a class comes from, for tests that run inside and need it there. */

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /** Open Liberty with the {@code server.xml} that the example ships. */
 final class OpenLiberty {
 
-    private static final ServerProcess.Words WORDS =
-            new ServerProcess.Words(Pattern.compile("CWWKZ0001I"), Pattern.compile("CWWKZ0002E|CWWKE0054I"));
+    private static final Pattern FAILURE = Pattern.compile("CWWKZ0002E|CWWKE0054I");
 
     private static final List<String> QUICK_START =
             List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en");
@@ -34,7 +33,7 @@ final class OpenLiberty {
         command.environment().put("WLP_USER_DIR", launch.directory().toString());
         command.environment().put("HTTP_PORT", Integer.toString(launch.port()));
         command.environment().put("WLP_LOGGING_CONSOLE_LOGLEVEL", "INFO");
-        return ServerProcess.start(command, launch, WORDS);
+        return ServerProcess.start(command, launch, FAILURE);
     }
 
     private static Shipped configuration(Launch launch) throws IOException {

@@ -52,7 +52,11 @@ record PayaraServer(PayaraMicro process) implements Server {
 
     @Override
     public void awaitReady(Duration timeout) throws IOException, InterruptedException {
-        process.awaitReady(timeout);
+        process.awaitReady(timeout); // quotes the log if it fails
+        if (!Readiness.await(this, () -> !process.isAlive(), timeout)) {
+            close();
+            throw new IOException("The application did not answer in " + timeout);
+        }
     }
 
     @Override

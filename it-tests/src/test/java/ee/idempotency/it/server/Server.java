@@ -11,9 +11,9 @@ import java.util.List;
 public interface Server extends AutoCloseable {
 
     /**
-     * Waits until the application is deployed.
+     * Waits until the application answers a request.
      *
-     * @throws IOException if it is not, with what the server said; the process has been ended then
+     * @throws IOException if it does not, with what the server said; the process has been ended then
      */
     void awaitReady(Duration timeout) throws IOException, InterruptedException;
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** WildFly with its {@code standalone.xml}; its command line tool has set the data source, once for all of a run. */
 final class WildFly {
 
-    private static final ServerProcess.Words WORDS =
-            new ServerProcess.Words(Pattern.compile("WFLYSRV0025"), Pattern.compile("WFLYSRV0026|WFLYSRV0056"));
+    private static final Pattern FAILURE = Pattern.compile("WFLYSRV0026|WFLYSRV0056");
     private static final String QUICK_START =
             "-Xmx768m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true";
 
@@ -44,7 +43,7 @@ final class WildFly {
                 "-Djboss.management.http.port=" + Nodes.freePort()));
         command.environment().putAll(launch.environment());
         command.environment().put("JAVA_OPTS", QUICK_START);
-        return ServerProcess.start(command, launch, WORDS);
+        return ServerProcess.start(command, launch, FAILURE);
     }
 
     private static void configure(Launch launch, Path configuration) throws IOException {
