@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class CurrentClaimTest {
 
+    private static final Binding ANOTHER = new Binding("acme", "inner", "", "another");
+
     private static final ActiveClaim OUTER = claim("outer");
     private static final ActiveClaim INNER = claim("inner");
 
@@ -55,8 +57,10 @@ class CurrentClaimTest {
         CurrentClaim.register(request);
         try {
             assertThat(CurrentClaim.find()).contains(INNER);
-            assertThat(CurrentClaim.isOf("acme", "inner")).isTrue();
-            assertThat(CurrentClaim.isOf("acme", "outer")).isFalse();
+            assertThat(CurrentClaim.isOf("acme", "inner", () -> ANOTHER))
+                    .as("the key of a request is its client's")
+                    .isTrue();
+            assertThat(CurrentClaim.isOf("acme", "outer", () -> ANOTHER)).isFalse();
             assertThat(CurrentClaim.callWith(OUTER, CurrentClaim::find))
                     .as("a claim of the thread is further in")
                     .contains(OUTER);
@@ -64,6 +68,29 @@ class CurrentClaimTest {
             CurrentClaim.unregister(request);
         }
         assertThat(CurrentClaim.find()).isEmpty();
+    }
+
+    @Test
+    @Requirement("X5")
+    void aMethodOfTheSameRecordBelongsToItsClaimAndOneOfAnotherKeyDoesNot() {
+        Binding inner = INNER.binding();
+        Binding outer = OUTER.binding();
+        CurrentClaim.callWith(OUTER, () -> CurrentClaim.callWith(INNER, () -> {
+            assertThat(CurrentClaim.isOf(inner.tenant(), inner.operation(), () -> inner))
+                    .isTrue();
+            assertThat(CurrentClaim.isOf(outer.tenant(), outer.operation(), () -> outer))
+                    .as("further out")
+                    .isTrue();
+            Binding child = new Binding(inner.tenant(), inner.operation(), "", "child");
+            assertThat(CurrentClaim.isOf(child.tenant(), child.operation(), () -> child))
+                    .as("another key of the same operation")
+                    .isFalse();
+            assertThat(CurrentClaim.isOf("other", inner.operation(), () -> {
+                        throw new AssertionError("not asked");
+                    }))
+                    .isFalse();
+            return null;
+        }));
     }
 
     private record HeldClaim(ActiveClaim held) implements CallScope {

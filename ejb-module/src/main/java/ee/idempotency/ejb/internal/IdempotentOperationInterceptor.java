@@ -40,10 +40,10 @@ public class IdempotentOperationInterceptor {
         }
         ProtectedMethod method = found.get();
         String tenant = assembly.tenants().currentTenant();
-        if (CurrentClaim.isOf(tenant, method.operation())) {
+        @Nullable Object[] arguments = invocation.getParameters();
+        if (CurrentClaim.isOf(tenant, method.operation(), () -> method.binding(tenant, arguments))) {
             return invocation.proceed();
         }
-        @Nullable Object[] arguments = invocation.getParameters();
         return assembly.engine()
                 .execute(
                         method.binding(tenant, arguments),

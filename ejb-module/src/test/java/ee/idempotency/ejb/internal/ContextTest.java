@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.Idempotency;
+import java.util.concurrent.atomic.AtomicInteger;
 import ee.idempotency.IdempotencyContext;
 import ee.idempotency.IdempotencyKeyPart;
 import ee.idempotency.IdempotentOperation;
@@ -79,7 +80,7 @@ class ContextTest {
         }
     }
 
-    private final Application application = Application.deploy(Checkout.class, Parts.class);
+    private final Application application = Application.deploy(Checkout.class, Parts.class, Refunds.class);
     private final Checkout checkout = application.get(Checkout.class);
     private final IdempotencyContext context = application.get(IdempotencyContext.class);
 
@@ -92,6 +93,38 @@ class ContextTest {
     @Requirement("X5")
     void aMethodOfTheSameOperationBelongsToTheClaimItIsCalledUnder() {
         assertThat(checkout.order("o-1", "works")).isEqualTo("checkout attempt 1");
+    }
+
+    /** Refunds, of which one makes another. */
+    @ApplicationScoped
+    public static class Refunds {
+
+        static final AtomicInteger RUNS = new AtomicInteger();
+
+        @Inject
+        Refunds self;
+
+        @IdempotentOperation(name = "refund")
+        public String refund(@IdempotencyKeyPart String id) {
+            RUNS.incrementAndGet();
+            return id.endsWith("-child") ? id : id + " with " + self.refund(id + "-child") + " once " + again(id);
+        }
+
+        private String again(String id) {
+            return RUNS.get() > 2 ? "and again" : self.refund(id);
+        }
+    }
+
+    @Test
+    @Requirement("X5")
+    void anotherKeyOfTheSameOperationIsAClaimOfItsOwn() {
+        Refunds refunds = application.get(Refunds.class);
+        refunds.refund("r-1");
+        int runs = Refunds.RUNS.get();
+
+        assertThat(refunds.refund("r-1-child")).isEqualTo("r-1-child");
+
+        assertThat(Refunds.RUNS).as("the child is not run again").hasValue(runs);
     }
 
     @Test
