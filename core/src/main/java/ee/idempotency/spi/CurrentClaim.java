@@ -5,8 +5,8 @@ package ee.idempotency.spi;
 import ee.idempotency.Work;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +66,8 @@ public final class CurrentClaim {
     }
 
     private static boolean isOf(ActiveClaim held, String tenant, String operation) {
-        return held.binding().tenant().equals(tenant) && held.binding().operation().equals(operation);
+        return held.binding().tenant().equals(tenant)
+                && held.binding().operation().equals(operation);
     }
 
     /** Runs {@code work} with {@code claim} bound to this thread, and restores what was bound before. */

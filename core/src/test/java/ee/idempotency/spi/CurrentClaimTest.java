@@ -75,22 +75,24 @@ class CurrentClaimTest {
     void aMethodOfTheSameRecordBelongsToItsClaimAndOneOfAnotherKeyDoesNot() {
         Binding inner = INNER.binding();
         Binding outer = OUTER.binding();
-        CurrentClaim.callWith(OUTER, () -> CurrentClaim.callWith(INNER, () -> {
-            assertThat(CurrentClaim.isOf(inner.tenant(), inner.operation(), () -> inner))
-                    .isTrue();
-            assertThat(CurrentClaim.isOf(outer.tenant(), outer.operation(), () -> outer))
-                    .as("further out")
-                    .isTrue();
-            Binding child = new Binding(inner.tenant(), inner.operation(), "", "child");
-            assertThat(CurrentClaim.isOf(child.tenant(), child.operation(), () -> child))
-                    .as("another key of the same operation")
-                    .isFalse();
-            assertThat(CurrentClaim.isOf("other", inner.operation(), () -> {
-                        throw new AssertionError("not asked");
-                    }))
-                    .isFalse();
-            return null;
-        }));
+        CurrentClaim.callWith(
+                OUTER,
+                () -> CurrentClaim.callWith(INNER, () -> {
+                    assertThat(CurrentClaim.isOf(inner.tenant(), inner.operation(), () -> inner))
+                            .isTrue();
+                    assertThat(CurrentClaim.isOf(outer.tenant(), outer.operation(), () -> outer))
+                            .as("further out")
+                            .isTrue();
+                    Binding child = new Binding(inner.tenant(), inner.operation(), "", "child");
+                    assertThat(CurrentClaim.isOf(child.tenant(), child.operation(), () -> child))
+                            .as("another key of the same operation")
+                            .isFalse();
+                    assertThat(CurrentClaim.isOf("other", inner.operation(), () -> {
+                                throw new AssertionError("not asked");
+                            }))
+                            .isFalse();
+                    return null;
+                }));
     }
 
     private record HeldClaim(ActiveClaim held) implements CallScope {

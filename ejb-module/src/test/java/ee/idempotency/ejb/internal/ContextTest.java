@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.Idempotency;
-import java.util.concurrent.atomic.AtomicInteger;
 import ee.idempotency.IdempotencyContext;
 import ee.idempotency.IdempotencyKeyPart;
 import ee.idempotency.IdempotentOperation;
@@ -19,6 +18,7 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
