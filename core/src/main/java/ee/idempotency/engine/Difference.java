@@ -35,11 +35,11 @@ final class Difference {
         if (returned == read) {
             return Optional.empty();
         }
-        if (returned == null || read == null) {
-            return Optional.of(
-                    returned == null
-                            ? member + " comes back as " + nameOf(read) + " where null was returned"
-                            : member + ", " + nameOf(returned) + ", comes back as null");
+        if (returned == null) {
+            return Optional.of(member + " comes back as a value where null was returned");
+        }
+        if (read == null) {
+            return Optional.of(member + ", " + nameOf(returned) + ", comes back as null");
         }
         if (ContentDifference.isOfOneKind(returned, read)) {
             Optional<String> content = ContentDifference.between(returned, read, member);
