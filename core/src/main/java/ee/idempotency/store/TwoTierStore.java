@@ -65,13 +65,25 @@ final class TwoTierStore extends ForwardingStore {
     }
 
     private void learn(ClaimRequest request, Mark mark, Claim claim) {
-        if (claim instanceof Claim.Completed completed) {
+        boolean alike = isMarkedAlike(request, claim);
+        if (alike && claim instanceof Claim.Completed completed) {
             hot.warm(mark, completed.outcome());
-        } else if (claim instanceof Claim.Failed failed) {
+        } else if (alike && claim instanceof Claim.Failed failed) {
             hot.warm(mark, failed.outcome());
-        } else if (!(claim instanceof Claim.Acquired)) {
+        } else if (!alike || !(claim instanceof Claim.Acquired)) {
             dropOwn(hot, request, mark);
         }
+    }
+
+    /**
+     * Whether the mark has the fingerprint of the durable record. A request that accepts others marks with its own, and the
+     * record it meets, or takes over, may have been claimed with another: kept under the mark, its outcome would be answered
+     * to another payload.
+     */
+    static boolean isMarkedAlike(ClaimRequest request, Claim claim) {
+        boolean first =
+                claim instanceof Claim.Acquired acquired && acquired.ownership().attempt() == 1;
+        return first || request.alsoAccepted().isEmpty();
     }
 
     /** The mark of another attempt is not ours to remove: it wants to keep its outcome for it. */

@@ -33,7 +33,9 @@ record TwoTierVerbs(HotTier hot, TransactionalVerbs durable, Transactions transa
         boolean acquired = false;
         try {
             Optional<Claim> claim = durable.claimInTransaction(request, lockWait);
-            acquired = claim.filter(Claim.Acquired.class::isInstance).isPresent();
+            acquired = claim.filter(Claim.Acquired.class::isInstance)
+                    .filter(taken -> TwoTierStore.isMarkedAlike(request, taken))
+                    .isPresent();
             return claim;
         } finally {
             end(request, mark, acquired);

@@ -19,6 +19,7 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.TransactionalVerbs;
 import ee.idempotency.spi.Transactions;
 import ee.idempotency.testing.Requirement;
 import java.lang.reflect.Proxy;
@@ -120,6 +121,70 @@ class TwoTierOrderTest {
 
         assertThat(calls)
                 .containsExactly("hot claim", "durable claim", "hot drop", "hot claim", "durable claim", "hot drop");
+    }
+
+    /** The mark has the request's own fingerprint, the record perhaps another that the request accepts. */
+    @Test
+    @Requirement("C14")
+    @Requirement("K6")
+    void outcomeOfARecordWithPerhapsAnotherFingerprintIsNotWarmed() {
+        ClaimRequest accepting = accepting(Fingerprint.of(new byte[] {1}));
+
+        twoTiers(Map.of("claim", new Claim.Completed(COMPLETED))).claim(accepting);
+        twoTiers(Map.of("claim", new Claim.Failed(FAILED))).claim(accepting);
+
+        assertThat(calls)
+                .containsExactly("hot claim", "durable claim", "hot drop", "hot claim", "durable claim", "hot drop");
+    }
+
+    @Test
+    @Requirement("C14")
+    @Requirement("K6")
+    void takerOfARecordWithPerhapsAnotherFingerprintLeavesNoMarkToKeepItsOutcomeFor() {
+        ClaimRequest accepting = accepting(Fingerprint.of(new byte[] {1}));
+
+        twoTiers(Map.of("claim", acquired(2))).claim(accepting);
+        assertThat(calls).containsExactly("hot claim", "durable claim", "hot drop");
+
+        calls.clear();
+        twoTiers(Map.of("claim", acquired(1))).claim(accepting);
+        twoTiers(Map.of("claim", acquired(2))).claim(request);
+        assertThat(calls)
+                .as("a record of its own, and one that it knows the fingerprint of")
+                .containsExactly("hot claim", "durable claim", "hot claim", "durable claim");
+    }
+
+    private Claim acquired(int attempt) {
+        return new Claim.Acquired(new Ownership(request.recordKey(), request.ownerToken(), attempt, 0));
+    }
+
+    private ClaimRequest accepting(Fingerprint other) {
+        return new ClaimRequest(
+                request.recordKey(),
+                request.binding(),
+                request.fingerprint(),
+                request.ownerToken(),
+                request.lease(),
+                request.retention(),
+                request.onLeaseLost(),
+                List.of(other));
+    }
+
+    /** In a transaction likewise: what is claimed there is kept by what was marked before. */
+    @Test
+    @Requirement("C14")
+    void takerInATransactionLeavesNoMarkEither() {
+        HotTier hot = tier(
+                HotTier.class,
+                "hot",
+                Map.of("claim", new Reply.Ask(new Mark(request.recordKey(), request.ownerToken()))));
+        TransactionalVerbs durable =
+                tier(TransactionalVerbs.class, "durable", Map.of("claimInTransaction", Optional.of(acquired(2))));
+        TransactionalVerbs verbs = new TwoTierVerbs(hot, durable, Transactions.none());
+
+        verbs.claimInTransaction(accepting(Fingerprint.of(new byte[] {1})), TIME);
+
+        assertThat(calls).containsExactly("hot claim", "durable claimInTransaction", "hot drop");
     }
 
     @Test
