@@ -5,18 +5,23 @@ package ee.idempotency.jaxrs;
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.jaxrs.internal.filter.Collaborators;
 import ee.idempotency.jaxrs.internal.filter.ResourceProtection;
+import ee.idempotency.jaxrs.internal.problem.IdempotencyExceptionMapper;
+import ee.idempotency.jaxrs.internal.problem.ProblemEntityWriter;
 import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
 import ee.idempotency.jaxrs.settings.HttpSettings;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects resource methods. Servers find it by itself; an application that lists its providers adds it to the list.
+ * Protects resource methods. Servers find it by itself; an application that lists its classes adds this one to
+ * the list, and nothing else: it registers what it needs.
  * For every resource method, at deployment:
  *
  * <ol>
@@ -32,7 +37,10 @@ import org.jspecify.annotations.Nullable;
  * name.
  */
 @Provider
-public class IdempotencyFeature implements DynamicFeature {
+public class IdempotencyFeature implements Feature, DynamicFeature {
+
+    private static final List<Class<?>> PROVIDERS =
+            List.of(IdempotencyExceptionMapper.class, ProblemEntityWriter.class);
 
     private final Object lock = new Object();
     private @Nullable ResourceProtection protection;
@@ -47,6 +55,17 @@ public class IdempotencyFeature implements DynamicFeature {
     IdempotencyFeature(Collaborators collaborators, Application application) {
         this.application = application;
         protection = new ResourceProtection(collaborators.settings(), () -> collaborators);
+    }
+
+    /** Registers the providers that {@link #configure(ResourceInfo, FeatureContext)} needs, where they are not yet. */
+    @Override
+    public boolean configure(FeatureContext context) {
+        for (Class<?> provider : PROVIDERS) {
+            if (!context.getConfiguration().isRegistered(provider)) {
+                context.register(provider);
+            }
+        }
+        return true;
     }
 
     @Override

@@ -9,7 +9,6 @@ import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.RepeatSettings;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.jaxrs.internal.filter.Collaborators;
-import ee.idempotency.jaxrs.internal.problem.ProblemEntityWriter;
 import ee.idempotency.jaxrs.settings.HttpSettings;
 import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.settings.SettingsReader;
@@ -52,7 +51,6 @@ final class TestServer implements AutoCloseable {
         Collaborators collaborators = collaborators(settings);
         application.register(new IdempotencyFeature(collaborators, application));
         application.register(new PolicyResource(collaborators));
-        application.register(new ProblemEntityWriter());
         application.register(new UserFilter());
         application.property("jersey.config.server.wadl.disableWadl", true);
         Arrays.stream(components).forEach(component -> {

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param deniedHeaders header names, in lower case, that are never stored, besides the built-in ones; likewise
  * @param failOpen whether requests run unprotected while the store does not answer
  * @param documentation of what is published
+ * @param maxFormParameters the most parameters of a protected operation's form
  * @param unfinishedJson what becomes of a JSON document that does not end
  */
 public record HttpSettings(
@@ -39,6 +40,7 @@ public record HttpSettings(
         Set<String> deniedHeaders,
         boolean failOpen,
         DocumentationSettings documentation,
+        int maxFormParameters,
         UnfinishedJson unfinishedJson) {
 
     /**
@@ -79,6 +81,12 @@ public record HttpSettings(
      * and nothing runs. On: they run unprotected, so that a repeat may run a second time.
      */
     public static final String FAIL_OPEN = "idempotency.http.fail-open";
+
+    /**
+     * {@value}: parameters, default 10000, 1 to 1000000. More: larger forms can be protected. Fewer: less work for a form
+     * made of nothing but separators. The server's own limit holds for every other form.
+     */
+    public static final String MAX_FORM_PARAMETERS = "idempotency.http.max-form-parameters";
 
     /**
      * {@value}: {@code refuse} (default) or {@code pass}. Refuse: a request whose content type is JSON and whose document
@@ -131,6 +139,7 @@ public record HttpSettings(
                         DENIED_HEADERS, Set.of(), HeaderNames.TOKEN, "must be header names separated by commas")),
                 reader.flag(FAIL_OPEN, false),
                 DocumentationSettings.read(reader),
+                reader.integer(MAX_FORM_PARAMETERS, 10_000, 1, 1_000_000),
                 reader.choice(UNFINISHED_JSON, UnfinishedJson.REFUSE));
     }
 

@@ -11,6 +11,7 @@ import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
 import ee.idempotency.jaxrs.internal.fingerprint.RequestContent;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.message.HeaderRules;
+import ee.idempotency.jaxrs.internal.operation.AllowedRoles;
 import ee.idempotency.jaxrs.internal.operation.ProtectedOperation;
 import ee.idempotency.jaxrs.internal.problem.Problem;
 import ee.idempotency.jaxrs.internal.problem.ProblemCatalog;
@@ -18,12 +19,15 @@ import ee.idempotency.jaxrs.internal.problem.ProblemFormat;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.internal.problem.RequestPlace;
 import ee.idempotency.jaxrs.internal.request.Caller;
+import ee.idempotency.jaxrs.internal.request.FormSize;
+import ee.idempotency.jaxrs.internal.request.KeptForm;
 import ee.idempotency.jaxrs.internal.request.KeyHeader;
 import ee.idempotency.jaxrs.internal.request.RefusedRequestException;
 import ee.idempotency.jaxrs.internal.request.RequestBody;
 import ee.idempotency.jaxrs.internal.request.WholeDocument;
 import ee.idempotency.jaxrs.internal.response.ClaimedExchange;
 import ee.idempotency.jaxrs.internal.response.Exchange;
+import ee.idempotency.jaxrs.internal.response.OutsideAnswer;
 import ee.idempotency.jaxrs.internal.response.PreparedExchange;
 import ee.idempotency.jaxrs.internal.response.StoredResponse;
 import ee.idempotency.jaxrs.settings.HttpSettings;
@@ -35,6 +39,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
@@ -50,13 +55,15 @@ import org.jspecify.annotations.Nullable;
 final class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
 
     private final ProtectedOperation operation;
+    private final AllowedRoles roles;
     private final Collaborators collaborators;
     private final KeyHeader keyHeader;
     private final HeaderRules rules;
     private final ProblemFormat problems;
 
-    IdempotencyFilter(ProtectedOperation operation, Collaborators collaborators) {
+    IdempotencyFilter(ProtectedOperation operation, AllowedRoles roles, Collaborators collaborators) {
         this.operation = operation;
+        this.roles = roles;
         this.collaborators = collaborators;
         this.keyHeader = new KeyHeader(collaborators.settings().key());
         this.rules = new HeaderRules(collaborators.settings());
@@ -108,8 +115,15 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     }
 
     private byte[] body(ContainerRequestContext request) {
+        if (request.getProperty(KeptForm.PROPERTY) instanceof KeptForm form) {
+            form.keep();
+        }
         int limit = collaborators.settings().maxRequestSize();
         byte[] body = RequestBody.read(request, limit);
+        FormSize.require(
+                body,
+                request.getHeaderString("Content-Type"),
+                collaborators.settings().maxFormParameters());
         if (collaborators.settings().unfinishedJson() == HttpSettings.UnfinishedJson.REFUSE) {
             WholeDocument.require(
                     body, request.getHeaderString("Content-Type"), request.getHeaderString("Content-Encoding"), limit);
@@ -131,6 +145,10 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     }
 
     private void hold(ContainerRequestContext request, Attempt attempt, Instant expires) {
+        OutsideAnswer outside = request.getProperty(OutsideAnswer.PROPERTY) instanceof OutsideAnswer watched
+                ? watched
+                : OutsideAnswer.NONE;
+        outside.watch();
         request.setProperty(
                 Exchange.PROPERTY,
                 new ClaimedExchange(
@@ -138,6 +156,8 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                         operation,
                         problems,
                         place(request),
+                        rules,
+                        outside,
                         collaborators.settings().maxResponseSize(),
                         expires));
         try {
@@ -150,6 +170,10 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     }
 
     private void replay(ContainerRequestContext request, Binding binding, Outcome.Completed outcome) {
+        if (!roles.permit(request.getSecurityContext())) {
+            request.abortWith(Response.status(Response.Status.FORBIDDEN).build());
+            return;
+        }
         collaborators.engine().calls().answered(true);
         Bytes body = outcome.body();
         if (body != null) {

@@ -4,8 +4,10 @@ package ee.idempotency.jaxrs.internal.filter;
 
 import ee.idempotency.InvalidDeploymentException;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
+import ee.idempotency.jaxrs.internal.operation.AllowedRoles;
 import ee.idempotency.jaxrs.internal.operation.ProtectedOperation;
 import ee.idempotency.jaxrs.internal.operation.ResourceReader;
+import ee.idempotency.jaxrs.internal.operation.ServletResponseUse;
 import ee.idempotency.jaxrs.internal.published.PublishedOperation;
 import ee.idempotency.jaxrs.internal.published.PublishedOperations;
 import ee.idempotency.jaxrs.settings.HttpSettings;
@@ -79,7 +81,10 @@ public final class ResourceProtection {
                         operation,
                         where,
                         annotated.filter(each -> each.annotation().shared()).isPresent());
-                protect(operation, context);
+                protect(operation, AllowedRoles.of(resourceClass, method), context);
+                if (ServletResponseUse.isIn(resourceClass, method)) {
+                    HttpLog.answersOutside(method);
+                }
                 PublishedOperations.add(published(operation, httpMethod, application));
             }
         });
@@ -116,9 +121,9 @@ public final class ResourceProtection {
                 && settings.methods().contains(httpMethod);
     }
 
-    private void protect(ProtectedOperation operation, FeatureContext context) {
+    private void protect(ProtectedOperation operation, AllowedRoles roles, FeatureContext context) {
         context.register(
-                new IdempotencyFilter(operation, collaborators.get()),
+                new IdempotencyFilter(operation, roles, collaborators.get()),
                 Map.of(
                         ContainerRequestFilter.class, REQUEST_PRIORITY,
                         ContainerResponseFilter.class, RESPONSE_PRIORITY,

@@ -119,6 +119,25 @@ public final class HttpLog {
         }
     }
 
+    /** A resource that can answer where nobody sees it. */
+    public static void answersOutside(Method method) {
+        LOG.log(
+                WARNING,
+                "IDEM-0316 {0}.{1} is protected and can reach the HttpServletResponse: what it answers there is not kept,"
+                        + " and a repeat gets response-not-retained; answer with a Response of JAX-RS",
+                method.getDeclaringClass().getName(),
+                method.getName());
+    }
+
+    /** A resource has done so. */
+    public static void answeredOutside(ActiveClaim claim, int status) {
+        LOG.log(
+                WARNING,
+                "IDEM-0317 {0} was answered with {1} through the HttpServletResponse; its response is not kept",
+                claim.binding(),
+                Integer.toString(status));
+    }
+
     /** What led to a problem that nobody can explain without it. */
     public static void internalError(String instance, Throwable cause) {
         LOG.log(WARNING, "IDEM-0314 the cause of the problem with the instance " + instance, cause);

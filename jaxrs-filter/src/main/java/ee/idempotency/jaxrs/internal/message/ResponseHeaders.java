@@ -23,6 +23,11 @@ public final class ResponseHeaders {
         this.headers = headers;
     }
 
+    /** Whether there is a header of this name, whatever its case. */
+    public boolean has(String name) {
+        return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     /** The lines of the headers that {@code wanted} accepts, values as the runtime would write them, in their order. */
     public List<HeaderLine> lines(Predicate<String> wanted) {
         List<HeaderLine> lines = new ArrayList<>();

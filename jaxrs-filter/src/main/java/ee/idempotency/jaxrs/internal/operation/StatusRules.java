@@ -67,6 +67,11 @@ public final class StatusRules {
         return choice.isStored(!passing && store(response.getStatus()));
     }
 
+    /** Likewise, of an answer that JAX-RS does not see. */
+    public boolean store(int status, OutcomeChoice choice) {
+        return choice.isStored(store(status));
+    }
+
     boolean store(int status) {
         String exact = Integer.toString(status);
         String statusClass = status / 100 + "xx";

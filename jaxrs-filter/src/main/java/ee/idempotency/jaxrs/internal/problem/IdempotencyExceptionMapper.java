@@ -10,14 +10,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with a problem where a bean method or worker below a resource was refused. An application that wants another
- * answer registers a mapper of its own for the exception's class.
+ * answer registers a mapper of its own for the exception's class. {@code IdempotencyFeature} registers this one.
  */
-@Provider
 public class IdempotencyExceptionMapper implements ExceptionMapper<IdempotencyException> {
 
     private static final String BELOW = "A call below a resource";

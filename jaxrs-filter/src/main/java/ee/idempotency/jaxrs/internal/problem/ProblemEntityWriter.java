@@ -6,14 +6,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
-import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes the bytes of a problem as they are. */
-@Provider
+/** Writes the bytes of a problem as they are. {@code IdempotencyFeature} registers it. */
 @Produces(ProblemFormat.MEDIA_TYPE)
 public class ProblemEntityWriter implements MessageBodyWriter<Object> {
 

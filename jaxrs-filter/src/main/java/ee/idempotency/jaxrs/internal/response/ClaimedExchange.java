@@ -6,6 +6,7 @@ import ee.idempotency.IdempotencyException;
 import ee.idempotency.OutcomeChoice;
 import ee.idempotency.engine.Attempt;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
+import ee.idempotency.jaxrs.internal.message.HeaderLine;
 import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.message.PreparedResponse;
 import ee.idempotency.jaxrs.internal.message.ResponseHeaders;
@@ -25,7 +26,9 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,8 @@ public final class ClaimedExchange implements Exchange {
     private final @Nullable Thread transactionThread;
     private final ProblemFormat problems;
     private final RequestPlace place;
+    private final HeaderRules rules;
+    private final OutsideAnswer outside;
     private final int maxSize;
     private final Instant expires;
     private final boolean isInPieces;
@@ -69,6 +74,8 @@ public final class ClaimedExchange implements Exchange {
             ProtectedOperation operation,
             ProblemFormat problems,
             RequestPlace place,
+            HeaderRules rules,
+            OutsideAnswer outside,
             int maxSize,
             Instant expires) {
         this.attempt = attempt;
@@ -77,6 +84,8 @@ public final class ClaimedExchange implements Exchange {
         this.statuses = operation.statuses();
         this.problems = problems;
         this.place = place;
+        this.rules = rules;
+        this.outside = outside;
         this.maxSize = maxSize;
         this.expires = expires;
     }
@@ -93,6 +102,11 @@ public final class ClaimedExchange implements Exchange {
             return;
         }
         if (settled) {
+            return;
+        }
+        outside.endWatch();
+        if (outside.isGiven()) {
+            settleOutside(outside.status(answer.getStatus()));
             return;
         }
         response = answer;
@@ -204,7 +218,31 @@ public final class ClaimedExchange implements Exchange {
 
     private @Nullable PreparedResponse complete(
             int status, ResponseHeaders headers, HeaderRules rules, @Nullable Bytes body) {
-        Outcome.Completed outcome = StoredResponse.of(status, headers.lines(rules::isStored), body);
+        List<HeaderLine> lines = new ArrayList<>(headers.lines(rules::isStored));
+        lines.addAll(outsideLines(line -> rules.isStored(line.name()) && !headers.has(line.name())));
+        return complete(StoredResponse.of(status, lines, body));
+    }
+
+    private List<HeaderLine> outsideLines(Predicate<HeaderLine> wanted) {
+        return outside.headers().stream()
+                .filter(HeaderLine::isOneLine)
+                .filter(wanted)
+                .toList();
+    }
+
+    /** What was sent outside JAX-RS is sent; its bytes are not known. */
+    private void settleOutside(int status) {
+        HttpLog.answeredOutside(attempt.claim(), status);
+        if (!statuses.store(status, attempt.claim().outcome())) {
+            release();
+            return;
+        }
+        List<HeaderLine> lines = new ArrayList<>(outsideLines(line -> rules.isStored(line.name())));
+        lines.addAll(rules.ofStored(status, expires));
+        complete(StoredResponse.of(status, lines, null));
+    }
+
+    private @Nullable PreparedResponse complete(Outcome.Completed outcome) {
         settled = true; // not before: a header's value may throw, and then the next answer settles
         try {
             settle(outcome);
@@ -234,7 +272,10 @@ public final class ClaimedExchange implements Exchange {
 
     /** The request is over and nobody made an answer. */
     void abandon() {
-        if (!settled) {
+        outside.endWatch();
+        if (!settled && outside.isGiven()) {
+            settleOutside(outside.status(500));
+        } else if (!settled) {
             HttpLog.unanswered(attempt.claim());
             settleWithoutAnswer(500);
         }

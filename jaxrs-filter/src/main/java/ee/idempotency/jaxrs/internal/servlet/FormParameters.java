@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.servlet;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +66,24 @@ final class FormParameters {
         int high = Character.digit(source[percent + 1], 16);
         int low = Character.digit(source[percent + 2], 16);
         return high < 0 || low < 0 ? -1 : high * 16 + low;
+    }
+
+    /**
+     * A form of {@code parameters}, in the order of their names, without those of the query: of each name these come first
+     * (Servlet 6.0, section 3.1).
+     */
+    static InputStream encode(Map<String, String[]> parameters, Map<String, String[]> query, Charset charset) {
+        StringBuilder form = new StringBuilder();
+        new TreeMap<>(parameters).forEach((name, values) -> {
+            String[] ofQuery = query.get(name);
+            for (int i = ofQuery == null ? 0 : ofQuery.length; i < values.length; i++) {
+                form.append(form.length() == 0 ? "" : "&")
+                        .append(URLEncoder.encode(name, charset))
+                        .append('=')
+                        .append(URLEncoder.encode(values[i], charset));
+            }
+        });
+        return new ByteArrayInputStream(form.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     Map<String, String[]> toMap() {

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.servlet;
 
+import ee.idempotency.jaxrs.internal.request.KeptForm;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -18,17 +20,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose form body can be read as a stream, again and again, and as parameters, in any order. The body is read
- * on first use and kept, up to {@code limit} bytes. Of a longer one, which came without a length, the stream can be read
- * once and whole, and its parameters are those of the query only, as with a server's own limit for forms. Not
+ * A request with a form that is the server's until it is kept, with the server's limit for parameters and everything else.
+ * Once it is kept, its body can be read as a stream, again and again, and as parameters, in any order. The body is read on
+ * first use and held, up to {@code limit} bytes. Of a longer one, which came without a length, the stream can be read once
+ * and whole, and its parameters are those of the query only. As with servers, only a POST has parameters in its body. Not
  * thread-safe, like every request.
  *
+ * <p>Where a filter of the application has read parameters before, the server has used the stream up; then the body is
+ * written again from these parameters, in the order of their names.
+ *
  * <p>A form that names no charset is UTF-8, as browsers send it and as JAX-RS reads a whole form. RESTEasy (WildFly, Open
- * Liberty) takes ISO-8859-1 for {@code @FormParam} in a request that is not wrapped: one without a key.
+ * Liberty) takes ISO-8859-1 for {@code @FormParam} in a request that is not kept: one without a key.
  */
-final class FormRequest extends HttpServletRequestWrapper {
+final class FormRequest extends HttpServletRequestWrapper implements KeptForm {
 
     private final int limit;
+    private boolean kept;
+    private boolean usedUp;
     private @Nullable FormBody body;
     private @Nullable Map<String, String[]> parameters;
 
@@ -39,11 +47,19 @@ final class FormRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return body().open();
+        return kept ? body().open() : new UndecidedInputStream(() -> kept ? body().open() : super.getInputStream());
+    }
+
+    @Override
+    public void keep() {
+        kept = true;
     }
 
     @Override
     public BufferedReader getReader() throws IOException {
+        if (!kept) {
+            return super.getReader();
+        }
         return new BufferedReader(new InputStreamReader(getInputStream(), charset()));
     }
 
@@ -55,6 +71,10 @@ final class FormRequest extends HttpServletRequestWrapper {
 
     @Override
     public Map<String, String[]> getParameterMap() {
+        if (!kept || usedUp) {
+            usedUp = true;
+            return super.getParameterMap();
+        }
         Map<String, String[]> known = parameters;
         if (known == null) {
             known = parse();
@@ -66,11 +86,11 @@ final class FormRequest extends HttpServletRequestWrapper {
     private Map<String, String[]> parse() {
         FormParameters parsed = new FormParameters(charset()).add(getQueryString());
         try {
-            if (!body().isTooLong()) {
+            if (getMethod().equals("POST") && !body().isTooLong()) {
                 parsed.add(new String(body().bytes(), StandardCharsets.ISO_8859_1));
             }
         } catch (IOException brokenOff) {
-            return parsed.toMap(); // whoever reads the stream is told
+            return parsed.toMap(); // reading the stream throws it again
         }
         return parsed.toMap();
     }
@@ -88,9 +108,16 @@ final class FormRequest extends HttpServletRequestWrapper {
 
     private FormBody body() throws IOException {
         if (body == null) {
-            body = FormBody.read(super.getInputStream(), limit);
+            InputStream source = usedUp
+                    ? FormParameters.encode(super.getParameterMap(), queryNames(), charset())
+                    : super.getInputStream();
+            body = FormBody.read(source, limit);
         }
         return body;
+    }
+
+    private Map<String, String[]> queryNames() {
+        return new FormParameters(charset()).add(getQueryString()).toMap();
     }
 
     private Charset charset() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.servlet;
 
+import ee.idempotency.jaxrs.internal.request.KeptForm;
+import ee.idempotency.jaxrs.internal.response.OutsideAnswer;
 import ee.idempotency.jaxrs.internal.response.UnansweredRequest;
 import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
 import ee.idempotency.jaxrs.settings.HttpSettings;
@@ -11,14 +13,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wraps requests that carry a form and a key, and settles what JAX-RS did not. A form that says it is larger than a
- * protected request may be is left alone: a protected operation refuses it anyway, and any other should find it as it
- * came.
+ * Lets the form of a request with a key be kept, and its response be watched, once it turns out that a protected resource
+ * serves it; until then both are the server's. Settles what JAX-RS did not. A form that says it is larger than a protected
+ * request may be is left alone: a protected operation refuses it anyway.
  */
 final class IdempotencyServletFilter implements Filter {
 
@@ -37,7 +40,12 @@ final class IdempotencyServletFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            chain.doFilter(request instanceof HttpServletRequest http ? wrap(http) : request, response);
+            if (request instanceof HttpServletRequest http
+                    && http.getHeader(settings().key().header()) != null) {
+                chain.doFilter(form(http), watched(http, response));
+            } else {
+                chain.doFilter(request, response);
+            }
         } finally {
             Object exchange = request.getAttribute(UnansweredRequest.ATTRIBUTE);
             if (request.isAsyncStarted() && !UnansweredRequest.sharesTransaction(exchange)) {
@@ -48,16 +56,23 @@ final class IdempotencyServletFilter implements Filter {
         }
     }
 
-    private HttpServletRequest wrap(HttpServletRequest request) {
-        if (!isForm(request.getContentType())) {
+    private static ServletResponse watched(HttpServletRequest request, ServletResponse response) {
+        if (!(response instanceof HttpServletResponse http)) {
+            return response;
+        }
+        WatchedResponse watched = new WatchedResponse(http);
+        request.setAttribute(OutsideAnswer.PROPERTY, watched);
+        return watched;
+    }
+
+    private HttpServletRequest form(HttpServletRequest request) {
+        int limit = settings().maxRequestSize();
+        if (!isForm(request.getContentType()) || request.getContentLengthLong() > limit) {
             return request;
         }
-        HttpSettings current = settings();
-        int limit = current.maxRequestSize();
-        if (request.getHeader(current.key().header()) == null || request.getContentLengthLong() > limit) {
-            return request;
-        }
-        return new FormRequest(request, limit);
+        FormRequest form = new FormRequest(request, limit);
+        request.setAttribute(KeptForm.PROPERTY, form);
+        return form;
     }
 
     private static boolean isForm(@Nullable String contentType) {

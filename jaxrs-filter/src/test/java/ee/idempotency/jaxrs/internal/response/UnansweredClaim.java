@@ -9,6 +9,7 @@ import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
 import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
+import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.operation.ProtectedOperation;
 import ee.idempotency.jaxrs.internal.operation.StatusRules;
 import ee.idempotency.jaxrs.internal.problem.ProblemFormat;
@@ -59,6 +60,8 @@ public final class UnansweredClaim {
                 operation,
                 new ProblemFormat(settings),
                 new RequestPlace("POST /x", "/"),
+                new HeaderRules(settings),
+                OutsideAnswer.NONE,
                 1000,
                 Instant.EPOCH);
     }

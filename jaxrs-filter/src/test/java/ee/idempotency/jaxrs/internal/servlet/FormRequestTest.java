@@ -4,13 +4,17 @@ package ee.idempotency.jaxrs.internal.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.jaxrs.internal.request.KeptForm;
 import ee.idempotency.jaxrs.settings.HttpSettings;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,9 @@ class FormRequestTest {
                 new SettingsReader(name -> name.equals(HttpSettings.MAX_REQUEST_SIZE) ? maxSize : null));
         AtomicReference<ServletRequest> seen = new AtomicReference<>();
         new IdempotencyServletFilter(settings).doFilter(stub.request(), null, (request, response) -> seen.set(request));
+        if (seen.get() instanceof KeptForm form) {
+            form.keep();
+        }
         return (HttpServletRequest) seen.get();
     }
 
@@ -52,7 +59,8 @@ class FormRequestTest {
         assertThat(body(streamFirst)).isEqualTo(FORM);
         assertThat(streamFirst.getReader().readLine()).isEqualTo(FORM);
 
-        HttpServletRequest parametersFirst = new FormRequest(new StubRequest("a=q&d=%41", FORM).request(), 1000);
+        FormRequest parametersFirst = new FormRequest(new StubRequest("a=q&d=%41", FORM).request(), 1000);
+        parametersFirst.keep();
         assertParameters(parametersFirst);
         assertThat(body(parametersFirst)).isEqualTo(FORM);
     }
@@ -84,5 +92,52 @@ class FormRequestTest {
         HttpServletRequest chunked = filtered("10");
         assertThat(chunked.getParameterValues("a")).containsExactly("q");
         assertThat(body(chunked)).isEqualTo(FORM);
+    }
+
+    @Test
+    @Requirement("H25")
+    void aFormThatNobodyKeepsIsTheServers() throws Exception {
+        stub.answers.put("getParameterMap", Map.of("a", new String[] {"of the server"}));
+        FormRequest plain = new FormRequest(stub.request(), 1000);
+
+        assertThat(plain.getParameter("a")).isEqualTo("of the server");
+        assertThat(plain.getParameterMap()).containsOnlyKeys("a");
+        assertThat(new FormRequest(stub.request(), 3).getInputStream().readAllBytes())
+                .hasSize(FORM.length());
+    }
+
+    @Test
+    @Requirement("H25")
+    void aStreamThatWasAskedForBeforeIsThatOfTheKeptForm() throws Exception {
+        FormRequest form = new FormRequest(stub.request(), 1000);
+        ServletInputStream early = form.getInputStream();
+        form.keep();
+
+        assertThat(early.readAllBytes()).hasSize(FORM.length());
+        assertThat(body(form)).isEqualTo(FORM);
+    }
+
+    @Test
+    @Requirement("H25")
+    void onlyAPostHasParametersInItsBody() throws Exception {
+        stub.answers.put("getMethod", "PUT");
+
+        assertThat(filtered("1000").getParameterMap()).containsOnlyKeys("a", "d");
+    }
+
+    @Test
+    @Requirement("K6")
+    void aFormThatTheServerHasReadIsWrittenAgain() throws Exception {
+        Map<String, String[]> ofServer = new HashMap<>();
+        ofServer.put("d", new String[] {"A"});
+        ofServer.put("b", new String[] {"1 &"});
+        ofServer.put("a", new String[] {"q", "caf\u00e9", "2"});
+        stub.answers.put("getParameterMap", ofServer);
+        FormRequest form = new FormRequest(stub.request(), 1000);
+        assertThat(form.getParameter("a")).isEqualTo("q");
+        form.keep();
+
+        assertThat(body(form)).isEqualTo("a=caf%C3%A9&a=2&b=1+%26");
+        assertThat(form.getParameterValues("a")).containsExactly("q", "caf\u00e9", "2");
     }
 }

@@ -23,6 +23,7 @@ final class StubRequest {
         answers.put("getContentLengthLong", (long) body.length());
         answers.put("getHeader", "key");
         answers.put("isAsyncStarted", false);
+        answers.put("getMethod", "POST");
         answers.put("getInputStream", stream(body));
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.jaxrs.internal.response.UnansweredClaim;
+import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
@@ -25,9 +27,10 @@ class UnansweredTest {
         stub.answers.put("getContentType", null);
         stub.answers.put("getAttribute", claim.exchange());
 
-        assertThatThrownBy(() -> new IdempotencyServletFilter().doFilter(stub.request(), null, (request, response) -> {
-                    throw new ServletException("not mapped");
-                }))
+        assertThatThrownBy(() -> new IdempotencyServletFilter(HttpSettings.read(new SettingsReader(name -> null)))
+                        .doFilter(stub.request(), null, (request, response) -> {
+                            throw new ServletException("not mapped");
+                        }))
                 .isInstanceOf(ServletException.class);
         assertThat(claim.isHeld()).isFalse();
     }
@@ -45,7 +48,8 @@ class UnansweredTest {
         stub.answers.put("getAttribute", claim.exchange());
         stub.answers.put("isAsyncStarted", true);
         stub.answers.put("getAsyncContext", async);
-        new IdempotencyServletFilter().doFilter(stub.request(), null, (request, response) -> {});
+        new IdempotencyServletFilter(HttpSettings.read(new SettingsReader(name -> null)))
+                .doFilter(stub.request(), null, (request, response) -> {});
 
         assertThat(claim.isHeld()).isTrue();
         listener.get().onComplete(null);

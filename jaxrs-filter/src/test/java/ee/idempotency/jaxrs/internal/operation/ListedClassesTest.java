@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.jaxrs.internal.operation;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.idempotency.IdempotentOperation;
+import ee.idempotency.InvalidDeploymentException;
+import ee.idempotency.jaxrs.IdempotencyFeature;
+import ee.idempotency.tck.Requirement;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ListedClassesTest {
+
+    private final ListedClasses listed = new ListedClasses(IdempotencyFeature.class);
+
+    /** Protected. */
+    @Path("/orders")
+    public static class Orders {
+
+        @POST
+        @IdempotentOperation
+        public String create() {
+            return "";
+        }
+    }
+
+    /** Not protected. */
+    @Path("/plain")
+    public static class Plain {
+
+        @POST
+        public String create() {
+            return "";
+        }
+    }
+
+    /** Forgets the feature. */
+    public static class Forgetful extends Application {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return Set.of(Orders.class, Plain.class);
+        }
+    }
+
+    /** Forgets it, with an object. */
+    public static class ForgetfulOfSingletons extends Application {
+
+        @Override
+        @Deprecated
+        public Set<Object> getSingletons() {
+            return Set.of(new Orders());
+        }
+    }
+
+    /** Lists it. */
+    public static class Complete extends Application {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return Set.of(Orders.class, IdempotencyFeature.class);
+        }
+    }
+
+    /** Needs none. */
+    public static class Unprotected extends Application {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return Set.of(Plain.class);
+        }
+    }
+
+    /** Lists nothing: the server looks for everything. */
+    public static class Scanned extends Application {}
+
+    /** Only its container can create it. */
+    public static class Injected extends Application {
+
+        Injected(String value) {
+            throw new IllegalStateException(value);
+        }
+    }
+
+    @Test
+    @Requirement("H20")
+    void anApplicationThatForgetsTheFeatureStopsTheDeployment() {
+        assertThatThrownBy(() -> listed.check(Forgetful.class))
+                .isInstanceOf(InvalidDeploymentException.class)
+                .hasMessageContaining(Forgetful.class.getName())
+                .hasMessageContaining(Orders.class.getName())
+                .hasMessageContaining("add IdempotencyFeature.class");
+        assertThatThrownBy(() -> listed.check(ForgetfulOfSingletons.class)).hasMessageContaining("Orders");
+    }
+
+    @Test
+    @Requirement("H20")
+    void othersAreLeftAlone() {
+        for (Class<?> application : new Class<?>[] {
+            Complete.class, Unprotected.class, Scanned.class, Injected.class, Application.class, String.class
+        }) {
+            assertThatCode(() -> listed.check(application)).doesNotThrowAnyException();
+        }
+    }
+}
