@@ -85,7 +85,7 @@ final class Difference {
         for (; !isOfPlatform(type); type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 hasTransient |= Modifier.isTransient(field.getModifiers());
-                Optional<String> difference = betweenField(field, returned, read, member);
+                Optional<String> difference = betweenField(field, returned, read);
                 if (difference.isPresent()) {
                     return difference;
                 }
@@ -97,7 +97,7 @@ final class Difference {
         return mustAgree && !returned.equals(read) ? changed(returned, member) : Optional.empty();
     }
 
-    private static Optional<String> betweenField(Field field, Object returned, Object read, String member) {
+    private static Optional<String> betweenField(Field field, Object returned, Object read) {
         if ((field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) != 0 || field.isSynthetic()) {
             return Optional.empty();
         }

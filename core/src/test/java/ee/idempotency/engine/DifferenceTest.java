@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** What counts as come back, deeply and by class. */
 @Requirement("A11")
+// fields that reflection reads, arrays and lists of every kind
+@SuppressWarnings({"UnusedVariable", "ArrayRecordComponent", "JdkObsolete", "DistinctVarargsChecker"})
 class DifferenceTest {
 
     private static class Plain {
