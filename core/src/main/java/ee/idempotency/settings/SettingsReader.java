@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +87,7 @@ public final class SettingsReader {
         return defaultValue;
     }
 
-    /** One of the constants of an enum, written in lower case with hyphens. */
+    /** One of the constants of an enum, written with hyphens or underscores, in lower or upper case. */
     public <E extends Enum<E>> E choice(String name, E defaultValue) {
         String text = raw(name);
         if (text == null) {
@@ -93,7 +95,7 @@ public final class SettingsReader {
         }
         E[] constants = defaultValue.getDeclaringClass().getEnumConstants();
         for (E constant : constants) {
-            if (spelling(constant).equals(text)) {
+            if (spelling(constant).equals(text.toLowerCase(Locale.ROOT).replace('_', '-'))) {
                 return constant;
             }
         }
@@ -168,7 +170,11 @@ public final class SettingsReader {
         set.retainAll(variables);
         for (String name : names) {
             if (name.startsWith(PREFIX) && !known.contains(name) && !set.contains(variable(name))) {
-                problem(name + ": there is no such setting; there are " + String.join(", ", known));
+                problem(name + ": there is no such setting; the nearest are "
+                        + known.stream()
+                                .sorted(Comparator.comparingInt(each -> distance(each, name)))
+                                .limit(3)
+                                .collect(Collectors.joining(", ")));
             }
         }
     }
@@ -211,6 +217,21 @@ public final class SettingsReader {
 
     private static String hidden(String value) {
         return "(" + value.length() + " characters, not shown: they may hold a secret)";
+    }
+
+    /** How many letters must be put in, left out or changed (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
     }
 
     /** The environment variable that is a setting, as MicroProfile Config says. */

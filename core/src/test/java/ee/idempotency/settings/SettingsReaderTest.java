@@ -154,7 +154,7 @@ class SettingsReaderTest {
                 "idempotency.lease", "soon",
                 "idempotency.size", "many",
                 "idempotency.on", "TRUE",
-                "idempotency.choice", "TAKE_OVER",
+                "idempotency.choice", "take over",
                 "idempotency.text", "bb",
                 "idempotency.texts", "a,,b"));
 
@@ -174,10 +174,20 @@ class SettingsReaderTest {
                 "idempotency.lease = soon: must be an ISO-8601 duration",
                 "idempotency.size = many: must be a whole number",
                 "idempotency.on = TRUE: must be true or false",
-                "idempotency.choice = TAKE_OVER: must be one of take-over, never-re-execute",
+                "idempotency.choice = take over: must be one of take-over, never-re-execute",
                 "idempotency.text = bb: must be one letter",
                 "idempotency.texts = a,,b: must be letters",
                 "something only the caller knows");
+    }
+
+    @Test
+    void choicesMayBeSpeltAsConstants() {
+        for (String text : List.of("never-re-execute", "never_re_execute", "NEVER_RE_EXECUTE")) {
+            SettingsReader reader = reader(Map.of("idempotency.choice", text));
+            assertThat(reader.choice("idempotency.choice", OnLeaseLost.TAKE_OVER))
+                    .isEqualTo(OnLeaseLost.NEVER_RE_EXECUTE);
+            assertThat(reader.problems()).isEmpty();
+        }
     }
 
     @Test
@@ -190,7 +200,8 @@ class SettingsReaderTest {
                 List.of("idempotency.sweep", "idempotency.sweeep", "other.setting", "idempotencyx"), Set.of());
 
         assertProblems(
-                reader, "idempotency.sweeep: there is no such setting; there are idempotency.size, idempotency.sweep");
+                reader,
+                "idempotency.sweeep: there is no such setting; the nearest are idempotency.sweep, idempotency.size");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds what is wrong with the expressions of an annotation. */
 final class ExpressionChecks {
@@ -22,10 +24,14 @@ final class ExpressionChecks {
         }
         if (!Arrays.stream(method.namedParameters()).allMatch(Parameter::isNamePresent)) {
             problems.add("expressions need parameter names; compile with -parameters");
+            return problems;
         }
+        Set<String> parameters = Arrays.stream(method.namedParameters())
+                .map(Parameter::getName)
+                .collect(Collectors.toSet());
         for (String text : expressions) {
             if (!text.isEmpty()) {
-                ParameterExpression.problemOf(text).ifPresent(problems::add);
+                ParameterExpression.problemOf(text, parameters).ifPresent(problems::add);
             }
         }
         return problems;
