@@ -22,6 +22,15 @@ public interface CallScope {
      */
     void hold(ActiveClaim claim);
 
+    /**
+     * An adapter has looked at the current call and lets it run, with a claim or, if its key is optional, without. Never
+     * throws.
+     */
+    void admit();
+
+    /** Whether an adapter has looked at the current call. Never throws. */
+    boolean isAdmitted();
+
     /** A protected call has returned: its answer came from the store, or else it ran. Never throws. */
     void answered(boolean replayed);
 

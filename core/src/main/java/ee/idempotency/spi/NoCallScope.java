@@ -24,6 +24,16 @@ enum NoCallScope implements CallScope {
     }
 
     @Override
+    public void admit() {
+        // nobody can ask for it
+    }
+
+    @Override
+    public boolean isAdmitted() {
+        return false;
+    }
+
+    @Override
     public boolean isReplayed() {
         throw new IllegalStateException("Whether a call was replayed is known within a request only");
     }

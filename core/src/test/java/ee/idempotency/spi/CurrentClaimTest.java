@@ -113,6 +113,16 @@ class CurrentClaimTest {
         }
 
         @Override
+        public void admit() {
+            throw new UnsupportedOperationException("holds a claim only");
+        }
+
+        @Override
+        public boolean isAdmitted() {
+            return false;
+        }
+
+        @Override
         public boolean isReplayed() {
             return false;
         }

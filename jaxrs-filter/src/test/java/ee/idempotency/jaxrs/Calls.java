@@ -6,9 +6,10 @@ import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.CallScope;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Remembers every claim that a request held; no request finds its own here. */
-record Calls(List<ActiveClaim> held) implements CallScope {
+/** Remembers every claim that a request held, and how many were let through; no request finds its own here. */
+record Calls(List<ActiveClaim> held, AtomicInteger admitted) implements CallScope {
 
     @Override
     public Optional<ActiveClaim> claim() {
@@ -23,6 +24,16 @@ record Calls(List<ActiveClaim> held) implements CallScope {
     @Override
     public void answered(boolean replayed) {
         // the response says so
+    }
+
+    @Override
+    public void admit() {
+        admitted.incrementAndGet();
+    }
+
+    @Override
+    public boolean isAdmitted() {
+        return admitted.get() > 0;
     }
 
     @Override

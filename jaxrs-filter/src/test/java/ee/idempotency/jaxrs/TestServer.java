@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
@@ -43,6 +44,7 @@ final class TestServer implements AutoCloseable {
 
     final FaultyStore store;
     final List<ActiveClaim> held = new CopyOnWriteArrayList<>();
+    final AtomicInteger admitted = new AtomicInteger();
     private final HttpServer server;
 
     private TestServer(
@@ -104,7 +106,7 @@ final class TestServer implements AutoCloseable {
                                 RepeatSettings.defaults(),
                                 false,
                                 EngineSeams.none(),
-                                new Calls(held))),
+                                new Calls(held, admitted))),
                 OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 settings(settings),
                 () -> TenantResolver.DEFAULT_TENANT,

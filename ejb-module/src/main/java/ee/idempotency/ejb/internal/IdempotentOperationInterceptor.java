@@ -39,6 +39,10 @@ public class IdempotentOperationInterceptor {
             return invocation.proceed();
         }
         ProtectedMethod method = found.get();
+        if (method.isForFilter()) {
+            method.checkAdmitted(assembly.engine().calls());
+            return invocation.proceed();
+        }
         String tenant = assembly.tenants().currentTenant();
         @Nullable Object[] arguments = invocation.getParameters();
         if (CurrentClaim.isOf(tenant, method.operation(), () -> method.binding(tenant, arguments))) {

@@ -5,13 +5,18 @@ package ee.idempotency.ejb.internal;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyKey;
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.InternalErrorException;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.PartsKey;
 import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.MethodChecks;
+import ee.idempotency.operation.OperationKind;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.CallScope;
 import ee.idempotency.spi.ResultCodec;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +28,36 @@ import org.jspecify.annotations.Nullable;
  */
 record ProtectedMethod(AnnotatedMethod method, String operation, OperationOptions options) {
 
+    /** HTTP methods that the filter never protects, whatever the annotation is on. */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
     static ProtectedMethod of(AnnotatedMethod method, OperationOptions defaults) {
         return new ProtectedMethod(method, method.name(), defaults.with(method.annotation()));
+    }
+
+    /** Whether it is a resource method: the HTTP filter protects it. */
+    boolean isForFilter() {
+        return method.kind() == OperationKind.RESOURCE_METHOD;
+    }
+
+    /**
+     * Sees to it that no call of a resource method slips past the filter.
+     *
+     * @throws InternalErrorException if the filter has not looked at the current call
+     */
+    void checkAdmitted(CallScope calls) {
+        boolean hasEffect =
+                method.httpMethod().filter(name -> !SAFE.contains(name)).isPresent();
+        if (hasEffect && !calls.isAdmitted()) {
+            WiringLog.notAdmitted(method.where());
+            throw new InternalErrorException(
+                    MethodChecks.at(
+                            method,
+                            "it is called, but no filter has looked at the request, so it is not protected and does not"
+                                    + " run; register ee.idempotency.jaxrs.IdempotencyFeature where the JAX-RS application"
+                                    + " lists its classes, and call resource methods by HTTP only"),
+                    null);
+        }
     }
 
     /** What a call with these arguments is bound to. */

@@ -4,7 +4,6 @@ package ee.idempotency.ejb.internal;
 
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.operation.AnnotatedMethod;
-import ee.idempotency.operation.OperationKind;
 import ee.idempotency.operation.OperationReader;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -28,10 +27,7 @@ final class ProtectedMethods {
         this.defaults = defaults;
     }
 
-    /**
-     * The protected method, or empty if it is a resource method, which the HTTP filter protects, or none that the
-     * annotation of its class covers.
-     */
+    /** The protected method, or empty if it is none that the annotation of its class covers. */
     Optional<ProtectedMethod> find(Class<?> type, Method method) {
         return known.computeIfAbsent(new Place(type, method), this::read);
     }
@@ -43,8 +39,7 @@ final class ProtectedMethods {
             throw new IllegalStateException("The interceptor of @IdempotentOperation was bound to " + place.method()
                     + ", which has no such annotation; put it on the method or its class");
         }
-        return found.filter(method -> method.kind() != OperationKind.RESOURCE_METHOD)
-                .map(this::protectedMethod);
+        return found.map(this::protectedMethod);
     }
 
     private ProtectedMethod protectedMethod(AnnotatedMethod method) {

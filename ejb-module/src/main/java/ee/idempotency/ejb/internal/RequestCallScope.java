@@ -38,6 +38,24 @@ record RequestCallScope(RequestState request) implements CallScope {
     }
 
     @Override
+    public void admit() {
+        try {
+            request.admit();
+        } catch (ContextNotActiveException | IllegalStateException noRequestOrNoContainer) {
+            // nobody can ask there either
+        }
+    }
+
+    @Override
+    public boolean isAdmitted() {
+        try {
+            return request.isAdmitted();
+        } catch (ContextNotActiveException | IllegalStateException noRequestOrNoContainer) {
+            return false;
+        }
+    }
+
+    @Override
     public boolean isReplayed() {
         try {
             return request.isReplayed();

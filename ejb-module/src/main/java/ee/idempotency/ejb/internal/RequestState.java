@@ -13,6 +13,7 @@ public class RequestState {
 
     private volatile @Nullable ActiveClaim held;
     private volatile boolean replayed;
+    private volatile boolean admitted;
 
     void hold(ActiveClaim claim) {
         held = claim;
@@ -24,6 +25,14 @@ public class RequestState {
 
     void answered(boolean fromStore) {
         replayed = fromStore;
+    }
+
+    void admit() {
+        admitted = true;
+    }
+
+    boolean isAdmitted() {
+        return admitted;
     }
 
     boolean isReplayed() {

@@ -3,6 +3,7 @@
 package ee.idempotency.ejb.internal;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -17,6 +18,14 @@ final class WiringLog {
 
     static void operationProtected(Operation operation) {
         LOG.log(INFO, "IDEM-0204 protects {0}", operation.announcement());
+    }
+
+    static void notAdmitted(String where) {
+        LOG.log(
+                ERROR,
+                "IDEM-0205 {0} was called although no filter had looked at the request; it did not run. Register"
+                        + " ee.idempotency.jaxrs.IdempotencyFeature where the JAX-RS application lists its classes",
+                where);
     }
 
     static void swept(long deleted) {

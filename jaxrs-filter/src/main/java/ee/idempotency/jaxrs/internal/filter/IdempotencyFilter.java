@@ -72,6 +72,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
 
     @Override
     public void filter(ContainerRequestContext request) {
+        collaborators.engine().calls().admit();
         try {
             Optional<String> key = keyHeader.parse(
                     request.getHeaders().get(collaborators.settings().key().header()));
