@@ -131,7 +131,9 @@ class ResourceOperationsTest {
     void anOverloadOfItsOwnClassIsNotProtected() {
         try (TestServer server = TestServer.of(Overloads.class)) {
             String first = server.post("/overloads/object", "one", "a").text();
-            assertThat(server.admitted).as("requests that the filter has looked at").hasValue(1);
+            assertThat(server.admitted)
+                    .as("requests that the filter has looked at")
+                    .hasValue(1);
             assertThat(server.post("/overloads/object", "one", "a").text()).isEqualTo(first);
             int admitted = server.admitted.get();
             String other = server.post("/overloads/text", "one", "a").text();

@@ -26,9 +26,8 @@ final class ExpressionChecks {
             problems.add("expressions need parameter names; compile with -parameters");
             return problems;
         }
-        Set<String> parameters = Arrays.stream(method.namedParameters())
-                .map(Parameter::getName)
-                .collect(Collectors.toSet());
+        Set<String> parameters =
+                Arrays.stream(method.namedParameters()).map(Parameter::getName).collect(Collectors.toSet());
         for (String text : expressions) {
             if (!text.isEmpty()) {
                 ParameterExpression.problemOf(text, parameters).ifPresent(problems::add);

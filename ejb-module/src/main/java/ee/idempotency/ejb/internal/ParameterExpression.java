@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A Jakarta EL expression over the parameters of a method, by name. The expression comes from an annotation; what a
  * caller sends is only ever a value in it.
@@ -100,8 +99,10 @@ final class ParameterExpression {
                     .getValue(context);
         } catch (RuntimeException noValue) {
             throw new InternalErrorException(
-                    MethodChecks.at(method, "the expression '" + expression + "' has no value in this call; correct it, or"
-                            + " let the parameters have what it asks for"),
+                    MethodChecks.at(
+                            method,
+                            "the expression '" + expression + "' has no value in this call; correct it, or"
+                                    + " let the parameters have what it asks for"),
                     noValue);
         }
     }

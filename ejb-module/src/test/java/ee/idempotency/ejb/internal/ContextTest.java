@@ -51,22 +51,6 @@ class ContextTest {
         }
     }
 
-    /** An operation that calls itself for another key. */
-    @ApplicationScoped
-    public static class Refunds {
-
-        private final AtomicInteger runs = new AtomicInteger();
-
-        @Inject
-        Refunds self;
-
-        @IdempotentOperation(name = "refund")
-        public String refund(@IdempotencyKeyPart String id) {
-            String child = id.endsWith("-child") ? "" : self.refund(id + "-child");
-            return id + " " + runs.incrementAndGet() + " " + child;
-        }
-    }
-
     /** What a checkout consists of. */
     @ApplicationScoped
     public static class Parts {
@@ -141,14 +125,6 @@ class ContextTest {
         assertThat(refunds.refund("r-1-child")).isEqualTo("r-1-child");
 
         assertThat(Refunds.RUNS).as("the child is not run again").hasValue(runs);
-    }
-
-    @Test
-    @Requirement("X5")
-    void anotherKeyOfTheSameOperationClaimsForItself() {
-        Refunds refunds = application.get(Refunds.class);
-        assertThat(refunds.refund("r-1")).isEqualTo("r-1 2 r-1-child 1 ");
-        assertThat(refunds.refund("r-1-child")).isEqualTo("r-1-child 1 ");
     }
 
     @Test

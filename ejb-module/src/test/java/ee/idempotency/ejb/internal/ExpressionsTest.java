@@ -87,7 +87,8 @@ class ExpressionsTest {
     @Requirement("A9")
     void aNameThatIsNoParameterStopsTheDeployment() {
         assertThatThrownBy(() -> Application.deploy(Misspelt.class))
-                .hasStackTraceContaining("Misspelt.call: the expression 'ordrId' names ordrId, but the parameters are orderId")
+                .hasStackTraceContaining(
+                        "Misspelt.call: the expression 'ordrId' names ordrId, but the parameters are orderId")
                 .hasStackTraceContaining("the expression 'orderId + ordr' names ordr, but");
     }
 }
