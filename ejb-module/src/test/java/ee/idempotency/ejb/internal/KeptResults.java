@@ -47,6 +47,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Results that JSON-B reads back as they were. */
+@SuppressWarnings({"JdkObsolete", "JavaUtilDate"}) // applications return them
 final class KeptResults {
 
     private KeptResults() {}

@@ -39,6 +39,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Results of which JSON-B loses something, or that it cannot read at all. */
+@SuppressWarnings("JavaUtilDate") // applications return them
 final class LostResults {
 
     private LostResults() {}

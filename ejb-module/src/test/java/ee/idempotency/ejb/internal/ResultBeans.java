@@ -210,6 +210,7 @@ final class ResultBeans {
     public record MaybeRecord(Optional<String> one, Optional<String> other) {}
 
     /** Equal only to itself, by the array. */
+    @SuppressWarnings("ArrayRecordComponent") // as applications write them
     public record Blob(String name, byte[] content) {
 
         @Override
