@@ -66,10 +66,7 @@ class LogCodesTest {
     }
 
     private static List<String> codes(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                .results()
-                .map(result -> result.group(1))
-                .toList();
+        return pattern.matcher(text).results().map(result -> result.group(1)).toList();
     }
 
     private static List<Path> sources() throws IOException {

@@ -5,6 +5,8 @@ package ee.idempotency.liquibase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -17,8 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
-@DisplayName("S9: the applications of one server, each with classes of its own, migrate one database together")
+@DisplayName("S9: the applications of one server, each with classes of its own")
 class ClassLoadersTest {
 
     private static final int APPLICATIONS = 3;
@@ -51,6 +54,40 @@ class ClassLoadersTest {
             for (Application application : applications) {
                 application.close();
             }
+        }
+    }
+
+    /** Payara keeps the thread that deploys, and threads of its pools that this one starts meanwhile. */
+    @Test
+    void nothingHoldsTheClassesOfAnApplicationThatWasUndeployed() throws Exception {
+        DataSource dataSource = Databases.H2.migrated();
+        ExecutorService deployer = Executors.newSingleThreadExecutor();
+        ExecutorService pool =
+                deployer.submit(() -> Executors.newSingleThreadExecutor()).get();
+        try {
+            ReferenceQueue<Application> collected = new ReferenceQueue<>();
+            PhantomReference<Application> undeployed =
+                    deployer.submit(() -> deploy(dataSource, pool, collected)).get();
+            for (int tries = 0; tries < 50 && !undeployed.refersTo(null); tries++) {
+                System.gc();
+                if (collected.remove(100) != null) {
+                    return;
+                }
+            }
+            assertThat(undeployed.refersTo(null)).isTrue();
+        } finally {
+            pool.shutdownNow();
+            deployer.shutdownNow();
+        }
+    }
+
+    private static PhantomReference<Application> deploy(
+            DataSource dataSource, ExecutorService pool, ReferenceQueue<Application> collected) throws Exception {
+        try (Application application = new Application()) {
+            DatabaseKind.execute(dataSource, "drop all objects");
+            assertThat(application.migrate(dataSource)).isPositive();
+            pool.submit(Thread::currentThread).get();
+            return new PhantomReference<>(application, collected);
         }
     }
 
