@@ -153,15 +153,6 @@ class InContainerIT {
         return operation;
     }
 
-    private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static String newKey() {
         return UUID.randomUUID().toString();
     }
