@@ -114,8 +114,7 @@ class RedisFingerprintTest {
                 dead.onLeaseLost(),
                 List.of());
         durable.claim(brief);
-        Claim taken =
-                await().until(() -> node.claim(request(NEW_WAY, FIRST)), Claim.Acquired.class::isInstance);
+        Claim taken = await().until(() -> node.claim(request(NEW_WAY, FIRST)), Claim.Acquired.class::isInstance);
         Claim.Acquired taker = (Claim.Acquired) taken;
         node.complete(taker.ownership(), new Outcome.Completed(201, "", Bytes.EMPTY));
 
