@@ -150,9 +150,9 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     private OwnerWrite ownerWrite(Ownership ownership, SqlWork<Boolean> write, WriteEvidence evidence) {
         boolean applied = retry.call(
                 true,
-                mayHaveHappened -> transactions.call(connection -> write.run(connection)
-                        || (mayHaveHappened
-                                && evidence.isIn(statements(connection).read(connection, ownership.recordKey())))));
+                attempt -> transactions.call(attempt.upToTheCommit(connection -> write.run(connection)
+                        || (attempt.mayHaveHappened()
+                                && evidence.isIn(statements(connection).read(connection, ownership.recordKey()))))));
         return applied ? OwnerWrite.APPLIED : OwnerWrite.NOT_OWNER;
     }
 
@@ -177,7 +177,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     }
 
     private <T extends @Nullable Object> T inTransaction(boolean isRepeatable, SqlWork<T> work) {
-        return retry.call(isRepeatable, mayHaveHappened -> transactions.call(work));
+        return retry.call(isRepeatable, attempt -> transactions.call(attempt.upToTheCommit(work)));
     }
 
     /** Not tried again: what the transaction did before would be missing. */
@@ -187,7 +187,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
         } catch (IdempotencyException answer) {
             throw answer;
         } catch (RuntimeException failed) {
-            throw Retry.unavailable(failed);
+            throw Retry.reported(failed);
         }
     }
 

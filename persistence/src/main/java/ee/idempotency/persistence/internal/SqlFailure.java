@@ -6,22 +6,52 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failed transaction means for the next try. Told by SQLState and vendor code, found by walking the causes; never
- * by an exception's text.
+ * What a failed transaction means for the next try. Decided by SQLState and vendor code, which are found by walking the
+ * causes; never by an exception's text.
  */
 enum SqlFailure {
     /** The database gave this transaction up in favour of another: nothing happened, and a retry may succeed. */
     GAVE_WAY,
 
+    /**
+     * The statement did not run, because a connection pooler between the driver and PostgreSQL gave it a session that does
+     * not know, or knows already, the statement's name: nothing happened, and a retry may succeed.
+     */
+    NOT_RUN,
+
     /** The connection or the commit's answer was lost: it may have happened. The row decides. */
     END_UNKNOWN,
 
-    /** A retry would meet the same. */
-    LASTING;
+    /** The database, a pool or the transaction manager failed, and a retry would meet the same. */
+    LASTING,
+
+    /** It has nothing to do with the database, a pool or a transaction: a mistake in a program, which is not hidden. */
+    FOREIGN;
+
+    /**
+     * PostgreSQL: no such prepared statement, there is one already, and one of another number of parameters than the
+     * driver believes.
+     */
+    private static final Set<String> NAME_UNKNOWN = Set.of("26000", "42P05", "08P01");
+
+    /** Where there was no connection to lose: connecting was refused, or the server starts or stops. */
+    private static final Set<String> NOT_CONNECTED = Set.of("08001", "08004", "57P03");
+
+    /** The packages of what databases, pools and transaction managers throw. */
+    private static final List<String> OUTSIDE = List.of(
+            "java.sql.",
+            "javax.sql.",
+            "javax.transaction.",
+            "jakarta.persistence.",
+            "jakarta.resource.",
+            "jakarta.transaction.");
 
     /** PostgreSQL: lock not available. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -50,11 +80,37 @@ enum SqlFailure {
         boolean atTheCommit = find(failed, RollbackException.class) != null
                 || find(failed, SystemException.class) != null
                 || find(failed, TransactionalException.class) != null;
-        return atTheCommit ? END_UNKNOWN : LASTING;
+        if (atTheCommit) {
+            return END_UNKNOWN;
+        }
+        return isFromOutside(failed) ? LASTING : FOREIGN;
+    }
+
+    /**
+     * Whether a connection that was there is gone. Before the commit was asked for, that is no more than the loss of the
+     * connection: a database that was restarted leaves a pool full of such.
+     */
+    static boolean isCutOff(Throwable failed) {
+        SQLException cause = find(failed, SQLException.class);
+        return cause != null && of(cause) == END_UNKNOWN && !NOT_CONNECTED.contains(state(cause));
+    }
+
+    /** By the names of classes: not every server has all of them. */
+    private static boolean isFromOutside(Throwable failed) {
+        return causes(failed)
+                .anyMatch(cause -> Stream.<Class<?>>iterate(cause.getClass(), Objects::nonNull, Class::getSuperclass)
+                        .anyMatch(type -> OUTSIDE.stream().anyMatch(type.getName()::startsWith)));
+    }
+
+    private static String state(SQLException failed) {
+        return failed.getSQLState() == null ? "" : failed.getSQLState();
     }
 
     private static SqlFailure of(SQLException failed) {
-        String state = failed.getSQLState() == null ? "" : failed.getSQLState();
+        String state = state(failed);
+        if (NAME_UNKNOWN.contains(state)) {
+            return NOT_RUN;
+        }
         if (state.startsWith(CONNECTION_EXCEPTION)
                 || state.equals(STATEMENT_COMPLETION_UNKNOWN)
                 || SESSION_ENDED.contains(state)
@@ -69,14 +125,15 @@ enum SqlFailure {
         return LASTING;
     }
 
-    private static <X extends Throwable> @Nullable X find(Throwable failed, Class<X> type) {
-        Throwable cause = failed;
-        for (int depth = 0; cause != null && depth < 32; depth++) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-            cause = cause.getCause();
-        }
-        return null;
+    static <X extends Throwable> @Nullable X find(Throwable failed, Class<X> type) {
+        return causes(failed)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Throwable> causes(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause).limit(32);
     }
 }

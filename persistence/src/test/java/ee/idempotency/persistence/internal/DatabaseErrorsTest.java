@@ -118,6 +118,25 @@ class DatabaseErrorsTest {
         }
     }
 
+    /** A pooler gave the transaction a session in which the driver's statement was never prepared. */
+    @Test
+    @Requirement("S9")
+    void aStatementThatTheSessionDoesNotKnowIsTriedAgain() {
+        ClaimRequest request = request();
+        acquire(store, request);
+        for (int lookup = 0; lookup < 20; lookup++) {
+            store.lookup(request.recordKey());
+        }
+        int before = transactions.begun();
+        transactions.beforeTheWorkOfTheNext(1, connection -> {
+            try (Statement forget = connection.createStatement()) {
+                forget.execute("do 'begin execute ''deallocate all''; end'"); // so that the driver does not notice
+            }
+        });
+        assertThat(store.lookup(request.recordKey())).isPresent();
+        assertThat(transactions.begun()).isEqualTo(before + 2);
+    }
+
     @EveryDatabase
     void aDeadlockIsWorthAnotherTry(DatabaseKind kind) throws Exception {
         DataSource dataSource = kind.empty();

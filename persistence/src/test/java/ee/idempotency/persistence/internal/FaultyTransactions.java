@@ -14,6 +14,8 @@ final class FaultyTransactions implements NewTransaction {
     private final AtomicReference<Accident> beforeCommit = new AtomicReference<>();
     private final AtomicReference<RuntimeException> afterCommit = new AtomicReference<>();
     private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger toMeet = new AtomicInteger();
+    private Accident beforeWork = connection -> {};
 
     FaultyTransactions(NewTransaction real) {
         this.real = real;
@@ -22,6 +24,12 @@ final class FaultyTransactions implements NewTransaction {
     interface Accident {
 
         void happen(Connection connection) throws SQLException;
+    }
+
+    /** It happens to the connections of the next so many transactions before anything is done with them. */
+    void beforeTheWorkOfTheNext(int transactions, Accident accident) {
+        toMeet.set(transactions);
+        beforeWork = accident;
     }
 
     void beforeTheNextCommit(Accident accident) {
@@ -41,6 +49,9 @@ final class FaultyTransactions implements NewTransaction {
     public <T> T call(SqlWork<T> work) {
         begun.incrementAndGet();
         T result = real.call(connection -> {
+            if (toMeet.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                beforeWork.happen(connection);
+            }
             T returned = work.run(connection);
             Accident accident = beforeCommit.getAndSet(null);
             if (accident != null) {

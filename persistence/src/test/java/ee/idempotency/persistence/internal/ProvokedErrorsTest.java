@@ -103,6 +103,27 @@ class ProvokedErrorsTest {
         assertThat(store.complete(owner, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
     }
 
+    /**
+     * A restart leaves a pool full of dead connections, and a pool that does not validate gives out one after the other.
+     */
+    @EveryDatabase(servers = true)
+    @Requirement("S9")
+    void aPoolFullOfDeadConnectionsIsNoOutage(DatabaseKind database) throws SQLException {
+        start(database);
+        try (NaivePool pool = new NaivePool(dataSource)) {
+            DurableStore restarted = new DurableStore(pool, node, StoreSettings.DEFAULTS);
+            ClaimRequest request = request();
+            pool.fill(20, this::kill);
+            Ownership owner = acquire(restarted, request);
+            assertThat(pool.begun()).isEqualTo(21);
+            pool.fill(20, this::kill);
+            assertThat(restarted.complete(owner, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
+            pool.fill(20, this::kill);
+            assertThat(restarted.sweep(1)).isZero();
+            assertThat(pool.begun()).isEqualTo(63);
+        }
+    }
+
     /** Not H2: HikariCP does not know its code for a dead connection, and gives that again. */
     @EveryDatabase(servers = true)
     @Requirement("H7")

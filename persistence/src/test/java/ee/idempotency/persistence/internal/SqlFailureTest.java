@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.tck.Requirement;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import java.lang.reflect.Proxy;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlFailureTest {
 
@@ -37,7 +39,10 @@ class SqlFailureTest {
         "90067,90067,END_UNKNOWN",
         "57014,0,LASTING",
         "23505,0,LASTING",
-        "42P01,0,LASTING"
+        "42P01,0,LASTING",
+        "26000,0,NOT_RUN",
+        "42P05,0,NOT_RUN",
+        "08P01,0,NOT_RUN"
     })
     void theStateTellsNotTheText(String state, int code, SqlFailure expected) {
         SQLException cause = new SQLException("deadlock detected, connection reset", state, code);
@@ -48,7 +53,86 @@ class SqlFailureTest {
     @Test
     void aCommitWithoutAReasonMayHaveHappened() {
         assertThat(SqlFailure.of(new RuntimeException(new RollbackException()))).isEqualTo(SqlFailure.END_UNKNOWN);
-        assertThat(SqlFailure.of(new NullPointerException())).isEqualTo(SqlFailure.LASTING);
+        assertThat(SqlFailure.of(new PersistenceException("no such column"))).isEqualTo(SqlFailure.LASTING);
+    }
+
+    /** A mistake in a program is not an outage, and no later try repairs it. */
+    @Test
+    @Requirement("H7")
+    void whatHasNothingToDoWithTheDatabasePassesAsItIs() {
+        NullPointerException mistake = new NullPointerException("no injection");
+        AtomicInteger tries = new AtomicInteger();
+        assertThat(SqlFailure.of(mistake)).isEqualTo(SqlFailure.FOREIGN);
+        assertThat(SqlFailure.of(new IllegalStateException(mistake))).isEqualTo(SqlFailure.FOREIGN);
+        assertThatThrownBy(() -> new Retry(() -> 0).call(true, attempt -> {
+                    tries.incrementAndGet();
+                    throw mistake;
+                }))
+                .isSameAs(mistake);
+        assertThat(tries).hasValue(1);
+        assertThat(Retry.reported(mistake)).isSameAs(mistake);
+        assertThat(Retry.reported(new PersistenceException("pool"))).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    /** As many as a pool holds after the database was restarted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"08003", "08006", "57P01", "25P03", "26000"})
+    @Requirement("S9")
+    void aTryThatMetADeadConnectionIsNotCounted(String state) {
+        AtomicInteger tries = new AtomicInteger();
+        int dead = 20;
+        String result = new Retry(() -> 0).call(false, attempt -> {
+            if (tries.incrementAndGet() <= dead) {
+                throw new StatementFailedException(new SQLException("", state));
+            }
+            return "done";
+        });
+        assertThat(result).isEqualTo("done");
+        assertThat(tries).hasValue(dead + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "08004", "57P03"})
+    void aDatabaseThatIsNotThereIsTriedAsOftenAsEver(String state) {
+        AtomicInteger tries = new AtomicInteger();
+        assertThatThrownBy(() -> new Retry(() -> 0).call(true, attempt -> {
+                    tries.incrementAndGet();
+                    throw new StatementFailedException(new SQLException("", state));
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(tries).hasValue(Retry.TRIES);
+    }
+
+    @Test
+    @Requirement("S9")
+    void deadConnectionsAreBoundedInTime() {
+        AtomicLong time = new AtomicLong();
+        AtomicInteger tries = new AtomicInteger();
+        assertThatThrownBy(() -> new Retry(time::get).call(true, attempt -> {
+                    tries.incrementAndGet();
+                    time.addAndGet(Duration.ofMillis(300).toNanos());
+                    throw new StatementFailedException(new SQLException("", "08003"));
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(tries).hasValue(4);
+    }
+
+    /** The work is done and its commit was asked for: that counts, and it may have happened. */
+    @Test
+    @Requirement("C3")
+    void aConnectionThatIsLostAtTheCommitIsCountedAndMayHaveHappened() {
+        AtomicInteger tries = new AtomicInteger();
+        assertThatThrownBy(() -> new Retry(() -> 0).call(true, attempt -> {
+                    assertThat(attempt.mayHaveHappened()).isEqualTo(tries.getAndIncrement() > 0);
+                    try {
+                        attempt.upToTheCommit(connection -> "done").run(connectionTo(""));
+                    } catch (SQLException impossible) {
+                        throw new AssertionError(impossible);
+                    }
+                    throw new IllegalStateException(new SQLException("", "08003"));
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(tries).hasValue(Retry.TRIES);
     }
 
     @Test
