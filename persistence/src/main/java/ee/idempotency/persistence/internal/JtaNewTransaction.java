@@ -6,10 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The container's transactions. A caller's transaction is suspended meanwhile, and this one takes a second connection:
+ * The container's transactions, on the connection of the persistence unit. A caller's transaction is suspended meanwhile, and this one takes a second connection:
  * a pool needs two for each such caller.
  */
 @ApplicationScoped
@@ -21,9 +22,18 @@ public class JtaNewTransaction implements NewTransaction {
     /** For the container. */
     public JtaNewTransaction() {}
 
+    JtaNewTransaction(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public <T extends @Nullable Object> T call(SqlWork<T> work) {
         return SessionConnection.run(entityManager, work);
+    }
+
+    @Override
+    public List<String> problems() {
+        return Provider.isHibernate(entityManager.getEntityManagerFactory()) ? List.of() : List.of(Provider.OTHER);
     }
 }

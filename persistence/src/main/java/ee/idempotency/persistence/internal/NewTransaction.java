@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a transaction begins and ends, apart from the statements in it. Thread-safe. */
@@ -15,4 +16,9 @@ public interface NewTransaction {
      *     or, what is not known then, did not commit
      */
     <T extends @Nullable Object> T call(SqlWork<T> work);
+
+    /** What is wrong with the way to the database, each problem with its cure; asked once, when the application starts. */
+    default List<String> problems() {
+        return List.of();
+    }
 }

@@ -4,6 +4,9 @@ package ee.idempotency.persistence.internal;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
 /** What the store logs: IDEM-05xx. */
 final class StoreLog {
 
@@ -17,6 +20,24 @@ final class StoreLog {
                 "IDEM-0501 The database of the unit 'idempotency' could not be checked, and every claim is refused"
                         + " until it answers",
                 cause);
+    }
+
+    /** @param nodeAhead how far this node's clock is ahead of the database's; negative if it is behind */
+    static void clocksDiffer(Duration nodeAhead) {
+        LOG.log(
+                WARNING,
+                "IDEM-0503 The clock of this node is {0} {1} that of the database. Leases and retention follow the"
+                        + " database and are right; times that this node computes itself (Idempotency-Key-Expires,"
+                        + " log lines) are not: synchronise both clocks (NTP)",
+                nodeAhead.abs().truncatedTo(ChronoUnit.SECONDS),
+                nodeAhead.isNegative() ? "behind" : "ahead of");
+    }
+
+    static void poolerSuspected() {
+        LOG.log(
+                WARNING,
+                "IDEM-0504 Between this node and PostgreSQL is a connection pooler: " + Pooler.CURE
+                        + ". With pool_mode = session nothing is to do");
     }
 
     static void callsUnknown() {

@@ -17,6 +17,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class DatabaseCheckTest {
                 }
             }
         };
-        assertThatThrownBy(() -> DatabaseStartupCheck.check(entityManagerOf(new Object()), atSerializable))
+        assertThatThrownBy(() -> DatabaseStartupCheck.check(atSerializable, InstantSource.system()))
                 .isInstanceOf(UnsupportedDatabaseException.class)
                 .hasMessageContaining("isolation level")
                 .hasMessageContaining("no table idempotency_record");
@@ -135,14 +136,15 @@ class DatabaseCheckTest {
                 throw new StatementFailedException(new SQLException("refused", "08001"));
             }
         };
-        assertThatCode(() -> DatabaseStartupCheck.check(entityManagerOf(new Object()), absent))
+        assertThatCode(() -> DatabaseStartupCheck.check(absent, InstantSource.system()))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aUnitOfAnotherProviderIsRefused() {
         assertThatThrownBy(() -> DatabaseStartupCheck.check(
-                        entityManagerOf(new PersistenceException("no SessionFactory")), null))
+                        new JtaNewTransaction(entityManagerOf(new PersistenceException("no SessionFactory"))),
+                        InstantSource.system()))
                 .isInstanceOf(UnsupportedDatabaseException.class)
                 .hasMessageContaining("org.hibernate.jpa.HibernatePersistenceProvider");
     }

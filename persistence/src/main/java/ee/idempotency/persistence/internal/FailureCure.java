@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence.internal;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Names the cure for a statement that fails at every try. Decided by SQLState and vendor code. */
+final class FailureCure {
+
+    /** PostgreSQL; H2. */
+    private static final Set<String> NO_RIGHT_STATES = Set.of("42501", "90096");
+
+    /** MariaDB: on a table, on a column, on a routine. */
+    private static final Set<Integer> NO_RIGHT_CODES = Set.of(1142, 1143, 1370);
+
+    /** PostgreSQL; H2. */
+    private static final Set<String> READ_ONLY_STATES = Set.of("25006", "90097");
+
+    /** MariaDB: the server, the transaction, the file system. */
+    private static final Set<Integer> READ_ONLY_CODES = Set.of(1290, 1792, 1836);
+
+    /** PostgreSQL: function, object; H2. */
+    private static final Set<String> ABSENT_STATES = Set.of("42883", "42704", "90022");
+
+    /** MariaDB: function, system variable. */
+    private static final Set<Integer> ABSENT_CODES = Set.of(1305, 1193);
+
+    /** PostgreSQL: cancelled by a time-out of the session. MariaDB: likewise. */
+    private static final Set<String> TIMED_OUT_STATES = Set.of("57014", "70100");
+
+    private static final int LONGEST_TEXT = 200;
+
+    private FailureCure() {}
+
+    /** The state, the code, the database's own text and the cure. */
+    static String describe(SQLException failed) {
+        return "SQLState " + failed.getSQLState() + ", code " + failed.getErrorCode() + ", " + text(failed) + ": "
+                + cure(failed);
+    }
+
+    /** Its first line, which names the object; the statements of the check hold no data of the application. */
+    private static String text(SQLException failed) {
+        String line = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+        return "'" + line.substring(0, Math.min(LONGEST_TEXT, line.length())) + "'";
+    }
+
+    private static String cure(SQLException failed) {
+        String state = String.valueOf(failed.getSQLState());
+        int code = failed.getErrorCode();
+        if (SqlFailure.of(failed) == SqlFailure.NOT_RUN) {
+            return Pooler.CURE;
+        }
+        if (NO_RIGHT_STATES.contains(state) || NO_RIGHT_CODES.contains(code)) {
+            return "grant select, insert, update and delete on idempotency_record to the user of the data source";
+        }
+        if (READ_ONLY_STATES.contains(state) || READ_ONLY_CODES.contains(code)) {
+            return "the data source reaches a read-only replica, or its sessions are read-only: let it reach the"
+                    + " primary, in sessions that may write";
+        }
+        if (ABSENT_STATES.contains(state) || ABSENT_CODES.contains(code)) {
+            return "the database lacks a function that the statement needs, or hides it: look at its version and at the"
+                    + " search_path of the session";
+        }
+        if (TIMED_OUT_STATES.contains(state)) {
+            return "a time-out of the session is shorter than a statement on an idle table takes: raise it";
+        }
+        return "look for a setting of the database, of the session or of the driver that changes what SQL means; see"
+                + " docs/databases.md";
+    }
+}
