@@ -3,6 +3,7 @@
 package ee.idempotency.persistence.internal;
 
 import ee.idempotency.InvalidSettingsException;
+import ee.idempotency.persistence.DatabaseAccess;
 import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.settings.SettingsReader;
 import org.eclipse.microprofile.config.Config;
@@ -13,17 +14,31 @@ public final class ConfiguredSettings {
 
     private ConfiguredSettings() {}
 
+    /** How the database is reached; the default where the setting is wrong, which the check of all settings reports. */
+    static DatabaseAccess access() {
+        return StoreSettings.access(reader());
+    }
+
+    /** The JNDI name of the data source. */
+    static String dataSource() {
+        return reader().text(StoreSettings.DATASOURCE, "java:comp/DefaultDataSource", ".+", "must not be empty");
+    }
+
     /**
-     * Reads them afresh.
+     * Reads them again.
      *
      * @throws InvalidSettingsException listing all that are wrong
      */
     public static StoreSettings read() {
-        Config config = ConfigProvider.getConfig();
-        SettingsReader reader = new SettingsReader(
-                name -> config.getOptionalValue(name, String.class).orElse(null));
+        SettingsReader reader = reader();
         StoreSettings settings = StoreSettings.read(reader);
         reader.finish();
         return settings;
+    }
+
+    private static SettingsReader reader() {
+        Config config = ConfigProvider.getConfig();
+        return new SettingsReader(
+                name -> config.getOptionalValue(name, String.class).orElse(null));
     }
 }

@@ -11,7 +11,8 @@ final class Provider {
 
     static final String OTHER = "The persistence unit 'idempotency' is not Hibernate's: name the provider"
             + " org.hibernate.jpa.HibernatePersistenceProvider in it, and put hibernate-core into the application"
-            + " where the server has none (Payara brings EclipseLink)";
+            + " where the server has none (Payara brings EclipseLink); or set idempotency.database-access=datasource,"
+            + " which needs no persistence unit";
 
     private Provider() {}
 

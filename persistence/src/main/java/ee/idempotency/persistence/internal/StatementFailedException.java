@@ -4,7 +4,7 @@ package ee.idempotency.persistence.internal;
 
 import java.sql.SQLException;
 
-/** A statement failed before the commit. Carries the error out through the transaction's boundary, which rolls back. */
+/** A statement failed before the commit, or there was no connection for it. Carries the error out through the transaction's boundary, which rolls back. */
 public final class StatementFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,5 +12,6 @@ public final class StoreSettingsGroup implements SettingsGroup {
     @Override
     public void check(SettingsReader reader) {
         StoreSettings.read(reader);
+        StoreSettings.access(reader);
     }
 }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DatabaseStoreContract extends TransactionalStoreContract {
 
-    private final List<TestNode> nodes = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
     private DataSource database;
-    private TestNode node;
-    private TestNode otherNode;
+    private Node node;
+    private Node otherNode;
 
     /** A migrated database. */
     protected abstract DataSource database() throws Exception;
@@ -28,21 +28,26 @@ public abstract class DatabaseStoreContract extends TransactionalStoreContract {
         return null;
     }
 
+    /** A node on it; through JPA unless a test says otherwise. */
+    protected Node node(DataSource database) {
+        return new TestNode(database, isolation());
+    }
+
     @BeforeAll
     final void start() throws Exception {
         database = database();
-        node = start(new TestNode(database, isolation()));
-        otherNode = start(new TestNode(database, isolation()));
+        node = start(node(database));
+        otherNode = start(node(database));
     }
 
-    private TestNode start(TestNode started) {
+    private Node start(Node started) {
         nodes.add(started);
         return started;
     }
 
     @AfterAll
     final void stop() {
-        for (TestNode started : nodes) {
+        for (Node started : nodes) {
             started.close();
         }
     }

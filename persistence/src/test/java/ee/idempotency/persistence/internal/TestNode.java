@@ -10,12 +10,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
 /** A node of the application: a pool, the shipped persistence unit with its transactions, and the store. */
-public final class TestNode implements NewTransaction, CurrentTransaction, AutoCloseable {
+public final class TestNode implements NewTransaction, CurrentTransaction, Node {
 
     private final HikariDataSource pool;
     private final EntityManagerFactory entityManagers;
@@ -63,6 +64,7 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
         return Databases.of(database).isValidatedByHibernate() ? "validate" : "none";
     }
 
+    @Override
     public DurableStore store() {
         return store;
     }
@@ -130,6 +132,11 @@ public final class TestNode implements NewTransaction, CurrentTransaction, AutoC
                 }
             }
         }
+    }
+
+    @Override
+    public <T> T inJoinableTransaction(Callable<T> work) throws Exception {
+        return inTransaction(entityManager -> work.call());
     }
 
     @Override

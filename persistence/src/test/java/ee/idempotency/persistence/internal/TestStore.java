@@ -11,12 +11,12 @@ import javax.sql.DataSource;
 /** Two nodes on one database, emptied for every test. */
 public final class TestStore implements TransactionalStoreUnderTest {
 
-    private final TestNode node;
-    private final TestNode otherNode;
+    private final Node node;
+    private final Node otherNode;
     private final Rows rows;
 
     /** Nodes that stay open when the test ends. */
-    public TestStore(DataSource database, TestNode node, TestNode otherNode) {
+    public TestStore(DataSource database, Node node, Node otherNode) {
         this.node = node;
         this.otherNode = otherNode;
         rows = new Rows(database);
@@ -35,8 +35,8 @@ public final class TestStore implements TransactionalStoreUnderTest {
 
     @Override
     public <T> T inTransaction(IdempotencyStore store, Callable<T> work) throws Exception {
-        TestNode of = store == otherNode.store() ? otherNode : node;
-        return of.inTransaction(entityManager -> work.call());
+        Node of = store == otherNode.store() ? otherNode : node;
+        return of.inJoinableTransaction(work);
     }
 
     @Override

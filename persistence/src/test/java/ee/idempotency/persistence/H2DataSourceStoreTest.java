@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.persistence;
+
+import ee.idempotency.liquibase.Databases;
+import ee.idempotency.persistence.internal.DataSourceNode;
+import ee.idempotency.persistence.internal.DatabaseStoreContract;
+import ee.idempotency.persistence.internal.Node;
+import ee.idempotency.tck.Requirement;
+import javax.sql.DataSource;
+
+/** Through a data source instead of a persistence unit. */
+@Requirement("S7")
+@Requirement("S11")
+class H2DataSourceStoreTest extends DatabaseStoreContract {
+
+    @Override
+    protected DataSource database() {
+        return Databases.H2.migrated();
+    }
+
+    @Override
+    protected Node node(DataSource database) {
+        return new DataSourceNode(database);
+    }
+}
