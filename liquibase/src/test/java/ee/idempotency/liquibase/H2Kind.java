@@ -41,7 +41,8 @@ final class H2Kind extends DatabaseKind {
         execute(migrated, "create user limited password 'limited'");
         execute(migrated, "grant " + privileges + " on idempotency_record to limited");
         JdbcDataSource limited = new JdbcDataSource();
-        limited.setUrl(((JdbcDataSource) migrated).getUrl());
+        // only an administrator may set the delay, and its own connections have set it
+        limited.setUrl(((JdbcDataSource) migrated).getUrl().replace(";DB_CLOSE_DELAY=-1", ""));
         limited.setUser("limited");
         limited.setPassword("limited");
         return limited;

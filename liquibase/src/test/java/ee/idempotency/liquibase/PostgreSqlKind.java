@@ -64,7 +64,7 @@ final class PostgreSqlKind extends DatabaseKind {
         execute(migrated, "create role " + name + " login password 'limited'");
         execute(migrated, "grant " + privileges + " on idempotency_record to " + name);
         PGSimpleDataSource limited = new PGSimpleDataSource();
-        limited.setUrl(((PGSimpleDataSource) migrated).getUrl());
+        limited.setUrl(Server.INSTANCE.getJdbcUrl(name, ((PGSimpleDataSource) migrated).getDatabaseName()));
         limited.setUser(name);
         limited.setPassword("limited");
         return limited;
