@@ -53,7 +53,7 @@ class ListedClassesTest {
     public static class ForgetfulOfSingletons extends Application {
 
         @Override
-        @Deprecated
+        @SuppressWarnings("deprecation") // applications of today still list singletons
         public Set<Object> getSingletons() {
             return Set.of(new Orders());
         }
