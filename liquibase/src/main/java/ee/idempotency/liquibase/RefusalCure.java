@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
 import java.util.Set;
 import liquibase.exception.ValidationFailedException;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,8 @@ enum RefusalCure {
             return String.valueOf(ours.getMessage());
         }
         String script = database == null ? "the file of your database in docs/schema" : database.script();
-        return kindOf(refused, database).cure.formatted(script, settings.statementTimeout()) + ". It said: "
+        String cure = kindOf(refused, database).cure;
+        return String.format(Locale.ROOT, cure, script, settings.statementTimeout()) + ". It said: "
                 + firstLine(refused);
     }
 
