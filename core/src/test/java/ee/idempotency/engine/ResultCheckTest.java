@@ -78,7 +78,6 @@ class ResultCheckTest {
     }
 
     @Test
-    @SuppressWarnings("UnnecessaryStringBuilder") // it is another class
     void whatIsReadAsSomethingElseIsNotRetained() {
         assertThat(stored(new Codec(read -> read + "!"), ResultCheck.ALWAYS, "abc", String.class))
                 .isNull();
