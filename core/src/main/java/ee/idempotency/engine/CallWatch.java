@@ -14,6 +14,7 @@ import ee.idempotency.spi.Ownership;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class CallWatch {
     private final Listeners listeners;
     private final Subject subject;
     private final long begunNanos = System.nanoTime();
-    private volatile long waitedNanos;
+    private final AtomicLong waitedNanos = new AtomicLong();
     private volatile int attempt;
     private volatile long acquiredNanos = begunNanos;
     private volatile boolean settledAlone;
@@ -76,9 +77,8 @@ final class CallWatch {
     }
 
     /** The call has waited on this node since {@code nanos} of {@link System#nanoTime}. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // only the calling thread waits
     void waitedSince(long nanos) {
-        waitedNanos += System.nanoTime() - nanos;
+        waitedNanos.addAndGet(System.nanoTime() - nanos);
     }
 
     /** A transaction that the work shares is open now: nothing is reported before {@link #ended}. */
@@ -158,7 +158,7 @@ final class CallWatch {
     }
 
     private Duration waited() {
-        return Duration.ofNanos(waitedNanos);
+        return Duration.ofNanos(waitedNanos.get());
     }
 
     private Duration sinceBegun() {

@@ -6,6 +6,7 @@ import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.OutcomeSeal;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is attached to the engine.
@@ -16,6 +17,12 @@ import java.util.List;
  */
 public record EngineSeams(
         List<? extends IdempotencyListener> listeners, List<? extends ClaimGate> gates, OutcomeSeal seal) {
+
+    /** Copies the lists, without what a producer has made null. */
+    public EngineSeams {
+        listeners = List.copyOf(listeners.stream().filter(Objects::nonNull).toList());
+        gates = List.copyOf(gates.stream().filter(Objects::nonNull).toList());
+    }
 
     /** Nothing. */
     public static EngineSeams none() {
