@@ -191,7 +191,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void unknownNamesAreToldWithTheKnownOnes() {
+    void unknownNamesAreReportedWithTheNearest() {
         SettingsReader reader = reader(Map.of());
         reader.flag("idempotency.sweep", true);
         reader.integer("idempotency.size", 5, 1, 9);
