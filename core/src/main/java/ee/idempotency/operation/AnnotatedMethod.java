@@ -34,6 +34,11 @@ public record AnnotatedMethod(
         Type resultType,
         boolean overloaded) {
 
+    /** Copies the list. */
+    public AnnotatedMethod {
+        declarations = List.copyOf(declarations);
+    }
+
     /** What the annotation says. */
     public IdempotentOperation annotation() {
         return source.annotation();
