@@ -130,13 +130,14 @@ public final class FaultyStore extends ForwardingStore {
     private <T> T call(Verb verb, Supplier<T> action) {
         calls.add(verb);
         Fault fault = faults.get(verb);
-        if (fault == null) {
-            return action.get();
+        if (fault != null && fault.moment() != Moment.AFTER) {
+            throw fault.thrown();
         }
-        if (fault.moment() == Moment.AFTER) {
-            T unused = action.get();
+        T result = action.get();
+        if (fault != null) {
+            throw fault.thrown();
         }
-        throw fault.thrown();
+        return result;
     }
 
     @Override

@@ -81,7 +81,7 @@ class ResultTypesTest {
     }
 
     @IdempotentOperation
-    interface Readable {
+    interface ReadableResults {
 
         void nothing(@IdempotencyKeyPart String id);
 
@@ -118,7 +118,7 @@ class ResultTypesTest {
 
     @Test
     void acceptsWhatCan() {
-        assertThat(problemsOf(Readable.class)).isEmpty();
+        assertThat(problemsOf(ReadableResults.class)).isEmpty();
     }
 
     private static List<String> problemsOf(Class<?> type) {

@@ -19,6 +19,11 @@ import java.util.List;
  */
 public record PreparedResponse(int status, List<HeaderLine> headers, Bytes body) {
 
+    /** Copies the list. */
+    public PreparedResponse {
+        headers = List.copyOf(headers);
+    }
+
     /** Itself as a response of JAX-RS. */
     public Response toResponse() {
         Response.ResponseBuilder response = Response.status(StatusLine.of(status));

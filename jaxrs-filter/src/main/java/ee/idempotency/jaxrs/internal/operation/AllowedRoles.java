@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AllowedRoles(boolean everybody, List<String> roles) {
 
+    /** Copies the list. */
+    public AllowedRoles {
+        roles = List.copyOf(roles);
+    }
+
     /** Any caller that is authenticated (Jakarta Security). */
     private static final String AUTHENTICATED = "**";
 

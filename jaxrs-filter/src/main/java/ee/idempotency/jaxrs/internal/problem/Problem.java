@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
         ProblemType type, String detail, @Nullable Duration retryAfter, List<HeaderLine> headers) {
 
+    /** Copies the list. */
+    public Problem {
+        headers = List.copyOf(headers);
+    }
+
     public Problem(ProblemType type, String detail) {
         this(type, detail, null, List.of());
     }

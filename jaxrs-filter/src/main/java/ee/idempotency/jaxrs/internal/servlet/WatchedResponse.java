@@ -119,7 +119,9 @@ final class WatchedResponse extends HttpServletResponseWrapper implements Outsid
     /** Nobody asks for a writer but to write. */
     @Override
     public PrintWriter getWriter() throws IOException {
-        written |= watching;
+        if (watching) {
+            written = true;
+        }
         return super.getWriter();
     }
 }
