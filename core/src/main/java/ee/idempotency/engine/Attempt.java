@@ -24,7 +24,8 @@ public sealed interface Attempt permits IndependentAttempt, TransactionalAttempt
      * @throws NotOwnerException if another attempt took over; the work was rolled back where it shared the transaction,
      *     and the answer must not be used
      * @throws TransactionRolledBackException if the shared transaction could not be committed; nothing was done
-     * @throws OutcomeNotStoredException if the store does not answer; nobody knows, and a retry will be told
+     * @throws OutcomeNotStoredException if the store does not answer; whether the outcome is stored is unknown, and a
+     *     retry will learn it
      */
     void complete(Outcome.Completed outcome);
 

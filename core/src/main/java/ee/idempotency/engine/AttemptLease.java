@@ -85,7 +85,7 @@ final class AttemptLease implements ClaimLease {
     @Override
     public void renew() {
         try {
-            renew(call.watch()::tell);
+            renew(call.watch()::report);
         } catch (NotOwnerException notOwner) {
             workKnows = true;
             throw notOwner;
@@ -131,20 +131,20 @@ final class AttemptLease implements ClaimLease {
         CallWatch watch = call.watch();
         if (nanoTime.getAsLong() - claimedNanos >= call.options().retention().toNanos()) {
             stopBeating();
-            watch.tellNow(new RenewalEnded(watch.subject(), ownership.attempt()));
+            watch.reportNow(new RenewalEnded(watch.subject(), ownership.attempt()));
             return;
         }
         try {
-            renew(watch::tellNow);
+            renew(watch::reportNow);
         } catch (NotOwnerException notOwner) {
             stopBeating();
             if (state == State.TAKEN) {
-                watch.tellNow(new LeaseLost(watch.subject(), ownership.attempt(), true, notOwner));
+                watch.reportNow(new LeaseLost(watch.subject(), ownership.attempt(), true, notOwner));
             }
         } catch (RuntimeException | Error unavailable) { // an exception would end the timer without a word
             if (state == State.HELD && remaining().isZero()) {
                 state = State.SILENT;
-                watch.tellNow(new LeaseLost(watch.subject(), ownership.attempt(), false, unavailable));
+                watch.reportNow(new LeaseLost(watch.subject(), ownership.attempt(), false, unavailable));
             }
         }
     }

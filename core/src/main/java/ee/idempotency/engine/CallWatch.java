@@ -52,28 +52,28 @@ final class CallWatch {
         whenReleased = released;
     }
 
-    private void report(IdempotencyEvent event) {
+    private void deliver(IdempotencyEvent event) {
         boolean isFree = event instanceof IdempotencyEvent.Released
                 || (event instanceof NotSettled notSettled && notSettled.reason() == Loss.ROLLED_BACK);
         if (isFree) {
             whenReleased.run();
         }
-        listeners.tell(event);
+        listeners.report(event);
     }
 
     /** Reports at once, wherever the call stands: for what other threads do. */
-    void tellNow(IdempotencyEvent event) {
-        listeners.tell(event);
+    void reportNow(IdempotencyEvent event) {
+        listeners.report(event);
     }
 
-    void tell(IdempotencyEvent event) {
+    void report(IdempotencyEvent event) {
         synchronized (this) {
             if (kept != null) {
                 kept.add(event);
                 return;
             }
         }
-        report(event);
+        deliver(event);
     }
 
     /** The call has waited on this node since {@code nanos} of {@link System#nanoTime}. */
@@ -96,7 +96,7 @@ final class CallWatch {
             kept = null;
         }
         for (IdempotencyEvent event : due) {
-            report(committed || settledAlone ? event : undone(event));
+            deliver(committed || settledAlone ? event : undone(event));
         }
     }
 
@@ -110,16 +110,16 @@ final class CallWatch {
     void claimed(Ownership ownership) {
         attempt = ownership.attempt();
         acquiredNanos = System.nanoTime();
-        tell(new IdempotencyEvent.Claimed(subject, attempt, attempt > 1, waited(), sinceBegun()));
+        report(new IdempotencyEvent.Claimed(subject, attempt, attempt > 1, waited(), sinceBegun()));
     }
 
     void replayed(Outcome.Completed outcome) {
-        tell(new IdempotencyEvent.Replayed(subject, outcome.body() != null, waited(), sinceBegun()));
+        report(new IdempotencyEvent.Replayed(subject, outcome.body() != null, waited(), sinceBegun()));
     }
 
     void refused(Throwable refusal) {
         Reason reason = EventReasons.ofRefusal(refusal);
-        tell(new IdempotencyEvent.Refused(subject, reason, waited(), sinceBegun()));
+        report(new IdempotencyEvent.Refused(subject, reason, waited(), sinceBegun()));
     }
 
     /** The outcome is stored in a transaction of its own, whatever becomes of the one that the work shares. */
@@ -135,19 +135,19 @@ final class CallWatch {
     void settled(Outcome outcome, long settlingNanos) {
         Loss reason = loss;
         if (reason != null) {
-            tell(new NotSettled(subject, attempt, reason, ran(settlingNanos), since(settlingNanos)));
+            report(new NotSettled(subject, attempt, reason, ran(settlingNanos), since(settlingNanos)));
             return;
         }
-        tell(new Settled(subject, attempt, resultOf(outcome), ran(settlingNanos), since(settlingNanos)));
+        report(new Settled(subject, attempt, resultOf(outcome), ran(settlingNanos), since(settlingNanos)));
     }
 
     void notSettled(Throwable failure, long settlingNanos) {
         Loss reason = EventReasons.ofLoss(failure);
-        tell(new NotSettled(subject, attempt, reason, ran(settlingNanos), since(settlingNanos)));
+        report(new NotSettled(subject, attempt, reason, ran(settlingNanos), since(settlingNanos)));
     }
 
     void released(long settlingNanos) {
-        tell(new IdempotencyEvent.Released(subject, attempt, ran(settlingNanos), since(settlingNanos)));
+        report(new IdempotencyEvent.Released(subject, attempt, ran(settlingNanos), since(settlingNanos)));
     }
 
     private static Result resultOf(Outcome outcome) {

@@ -49,7 +49,7 @@ record CommittedClaims(@Nullable ScheduledExecutorService scheduler, InFlightKey
         try {
             scheduler.execute(() -> Releases.release(call, ownership));
         } catch (RejectedExecutionException stopping) {
-            call.watch().tell(new ReleaseFailed(call.watch().subject(), ownership.attempt(), stopping));
+            call.watch().report(new ReleaseFailed(call.watch().subject(), ownership.attempt(), stopping));
         }
     }
 }

@@ -64,11 +64,11 @@ final class Gates {
             return;
         }
         Asking asking = asking(call);
-        tell(gate -> gate.acquired(asking));
-        call.watch().onRelease(() -> tell(gate -> gate.released(asking)));
+        onEach(gate -> gate.acquired(asking));
+        call.watch().onRelease(() -> onEach(gate -> gate.released(asking)));
     }
 
-    private void tell(Consumer<ClaimGate> what) {
+    private void onEach(Consumer<ClaimGate> what) {
         for (Guarded gate : all) {
             gate.ask(
                     of -> {

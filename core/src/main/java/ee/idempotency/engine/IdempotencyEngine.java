@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Attempt} with an answer or a failure, or gives the key back; everyone else replays the outcome or is refused.
  *
  * <ul>
- *   <li>Nobody is told that an operation succeeded before its outcome is stored, and under {@link TransactionMode#JOINED}
- *       and {@code ONE_COMMIT} committed with its effect.
+ *   <li>Success is never reported before the outcome is stored, and under {@link TransactionMode#JOINED} and {@code
+ *       ONE_COMMIT} committed with its effect.
  *   <li>A claim is given back only when its operation threw, or when all it did was rolled back. Otherwise, if the outcome
  *       cannot be stored, the claim stays: the operation may have had its effect, and what is stored may have arrived.
  *   <li>An attempt that lost its claim changes nothing and is not answered.
@@ -64,7 +64,7 @@ public final class IdempotencyEngine {
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results, EngineEnvironment environment) {
         this.keepsFailureMessages = environment.keepsFailureMessages();
         this.listeners = new Listeners(environment.seams().listeners());
-        this.store = new StoreCalls(store, listeners::tell);
+        this.store = new StoreCalls(store, listeners::report);
         this.results = results;
         this.transactions = environment.transactions();
         this.starters = new AttemptStarters(environment);
@@ -263,7 +263,7 @@ public final class IdempotencyEngine {
             deleted = store.sweep(batchSize);
             total += deleted;
         } while (deleted == batchSize && !Thread.currentThread().isInterrupted());
-        listeners.tell(new IdempotencyEvent.Swept(total, Duration.ofNanos(System.nanoTime() - before)));
+        listeners.report(new IdempotencyEvent.Swept(total, Duration.ofNanos(System.nanoTime() - before)));
         return total;
     }
 }

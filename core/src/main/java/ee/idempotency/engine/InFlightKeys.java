@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The keys that calls of this node hold. Other calls of the node wait for them here, without a database connection, and
- * where the claim is not committed they are told a reused key at once; calls of other nodes wait in the database. Only a
+ * where the claim is not committed a reused key is refused at once; calls of other nodes wait in the database. Only a
  * shortcut: who owns a key is decided by the store alone. Thread-safe.
  */
 final class InFlightKeys {

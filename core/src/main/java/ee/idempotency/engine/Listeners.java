@@ -20,16 +20,16 @@ final class Listeners {
                 .toList();
     }
 
-    void tell(IdempotencyEvent event) {
+    void report(IdempotencyEvent event) {
         for (Guarded listener : all) {
-            listener.tell(event);
+            listener.report(event);
         }
     }
 
     /** Keeps to itself what a listener throws. */
     private record Guarded(IdempotencyListener listener, RepeatedLine complaints) {
 
-        void tell(IdempotencyEvent event) {
+        void report(IdempotencyEvent event) {
             try {
                 listener.on(event);
             } catch (Throwable broken) { // a class that is missing too: listeners bind to what may not be there

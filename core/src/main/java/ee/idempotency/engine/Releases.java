@@ -15,10 +15,10 @@ final class Releases {
     static void release(PendingCall call, Ownership ownership) {
         try {
             if (call.store().release(ownership) == OwnerWrite.NOT_OWNER) {
-                call.watch().tell(new ReleaseFailed(call.watch().subject(), ownership.attempt(), null));
+                call.watch().report(new ReleaseFailed(call.watch().subject(), ownership.attempt(), null));
             }
         } catch (RuntimeException unavailable) { // must not hide the exception of the operation
-            call.watch().tell(new ReleaseFailed(call.watch().subject(), ownership.attempt(), unavailable));
+            call.watch().report(new ReleaseFailed(call.watch().subject(), ownership.attempt(), unavailable));
         }
     }
 }

@@ -79,7 +79,7 @@ final class TransactionalAttempt implements Attempt {
         boolean gone = rolledBack || transaction.isGone();
         if (gone) {
             call.watch()
-                    .tell(new TransactionGone(
+                    .report(new TransactionGone(
                             call.watch().subject(), claim.ownership().attempt(), rolledBack));
         }
         return gone && !rolledBack;
@@ -190,7 +190,7 @@ final class TransactionalAttempt implements Attempt {
             recovery.giveBack();
         } catch (RuntimeException | Error unavailable) { // must not hide why the work was rolled back
             call.watch()
-                    .tell(new ReleaseFailed(
+                    .report(new ReleaseFailed(
                             call.watch().subject(), claim.ownership().attempt(), unavailable));
         }
     }
@@ -203,7 +203,8 @@ final class TransactionalAttempt implements Attempt {
 
     private void judged(Verdict verdict, Throwable cause) {
         call.watch()
-                .tell(new CommitJudged(call.watch().subject(), claim.ownership().attempt(), verdict, cause));
+                .report(new CommitJudged(
+                        call.watch().subject(), claim.ownership().attempt(), verdict, cause));
     }
 
     private IdempotencyException notOwner() {

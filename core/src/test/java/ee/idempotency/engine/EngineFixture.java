@@ -94,7 +94,7 @@ final class EngineFixture {
         return new PendingCall(
                 request,
                 options,
-                new StoreCalls(joining, watch::tell),
+                new StoreCalls(joining, watch::report),
                 watch,
                 SealedCall.prepare(OutcomeSeal.none(), request),
                 repeats(Duration.ofSeconds(2), 2),

@@ -45,7 +45,7 @@ final class ListenerCost {
     private static void replay(Listeners listeners, ClaimRequest request) {
         CallWatch watch = AttemptStarters.watch(request, OPTIONS, listeners);
         long before = System.nanoTime();
-        watch.tell(new StoreCalled(Verb.CLAIM, Duration.ofNanos(System.nanoTime() - before), null));
+        watch.report(new StoreCalled(Verb.CLAIM, Duration.ofNanos(System.nanoTime() - before), null));
         watch.ended(true);
         watch.replayed(ANSWER);
     }
