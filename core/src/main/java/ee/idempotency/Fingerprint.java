@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request says, condensed: a version and a SHA-256. It is written with the claim and compared on every repeat, so
- * that a key that comes back with another payload is told {@code key reused} (422) instead of another request's answer.
+ * that a key that comes back with another payload is refused as {@code key reused} (422), not answered with another
+ * request's response.
  *
  * <p>Immutable and thread-safe. The text form is {@code v1:<64 lower-case hex>}; the binary form is the version byte and
  * the 32 bytes of the digest. Source: draft-ietf-httpapi-idempotency-key-header-07, section 2.4.

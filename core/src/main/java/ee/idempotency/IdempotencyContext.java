@@ -9,7 +9,8 @@ import java.util.UUID;
  * What protected code may ask of the claim it runs under. An injectable CDI bean; every call looks up the innermost claim
  * of the calling thread or, over HTTP, of the request, so one reference serves all. Thread-safe.
  *
- * <p>Outside a claim the methods that need one throw {@link IllegalStateException}; {@link #isActive} tells.
+ * <p>Outside a claim the methods that need one throw {@link IllegalStateException}; {@link #isActive} reports
+ * whether there is one.
  */
 public interface IdempotencyContext {
 
@@ -42,7 +43,7 @@ public interface IdempotencyContext {
     boolean isLost();
 
     /**
-     * Makes sure that this attempt still owns the claim, and lets the lease run anew from now: one statement in a
+     * Makes sure that this attempt still owns the claim, and restarts the lease from now: one statement in a
      * transaction of its own, none under {@link TransactionMode#ONE_COMMIT}. Call it before each step that cannot be
      * undone, such as the calls of a loop over an external system, so that an attempt that was taken over stops there:
      *
@@ -69,8 +70,8 @@ public interface IdempotencyContext {
      * <p>It outlives the claim: a client that uses its key again after the retention gets the same downstream keys, and
      * what the other system does then depends on how long it remembers them.
      *
-     * @param name tells this call from others made under the same claim, e.g. {@code "card-network"}; 1 to 255 printable
-     *     characters. Put what varies in a loop into it
+     * @param name The name distinguishes this call from others made under the same claim, e.g. {@code "card-network"}.
+     *     It has 1 to 255 printable characters. Put what varies in a loop into it.
      * @throws IllegalArgumentException if the name breaks these rules
      */
     String downstreamKey(String name);

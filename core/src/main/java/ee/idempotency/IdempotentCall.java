@@ -43,8 +43,8 @@ public interface IdempotentCall {
     IdempotentCall tenant(String tenant);
 
     /**
-     * The payload, compared on a repeat. It is encoded by the result codec and hashed; without one, calls are told apart
-     * by their key alone.
+     * The payload, compared on a repeat. It is encoded by the result codec and hashed; without one, calls are
+     * distinguished by their key alone.
      *
      * @throws ResultCodecException if it cannot be encoded
      */

@@ -21,7 +21,8 @@ import java.lang.annotation.Target;
  *       to tenant, operation and caller; the answer that is kept is the exact HTTP response.
  *   <li>On a method of any other <b>CDI bean or EJB</b> the key is made of the {@link IdempotencyKeyPart} parameters, or
  *       by the {@link #key} expression; the result that is kept is the return value, encoded by the result codec. A
- *       call inside the same bean ({@code this.method()}) is not seen: {@link IdempotencyAssert#assertClaimed()} tells.
+ *       call inside the same bean ({@code this.method()}) is not seen; {@link IdempotencyAssert#assertClaimed()}
+ *       reports that.
  *   <li>A method that is called under a claim of the same operation belongs to that claim and runs. One of another
  *       operation claims a key of its own, or one derived from that claim if it is a {@link #subOperation}.
  *   <li>A first call claims the key for its {@link #lease}, runs, and stores its outcome for the {@link #retention}.
@@ -74,8 +75,8 @@ public @interface IdempotentOperation {
 
     /**
      * Whether a call is a part of the claim it is made under: its key is then derived from that claim, and key parts, if
-     * there are any, are added. So whoever takes the outer operation over finds what its sub-operations have done. Calls
-     * under one claim whose parts agree are one call. Where there is no claim a call is refused with {@link
+     * there are any, are added. So an attempt that takes the outer operation over finds what its sub-operations have
+     * done. Calls under one claim whose parts agree are one call. Where there is no claim a call is refused with {@link
      * InvalidKeyException}. Only for methods that are not JAX-RS resources.
      */
     @Nonbinding

@@ -12,8 +12,8 @@ public enum OnLeaseLost {
     TAKE_OVER,
 
     /**
-     * The repeat is told {@link OutcomeUnknownException}, and so is every other, until an operator has looked and
-     * deleted the record. Right where a second run would do harm and nobody downstream removes duplicates.
+     * The repeat is refused with {@link OutcomeUnknownException}, and so is every other, until an operator has looked
+     * and deleted the record. Right where a second run would do harm and nobody downstream removes duplicates.
      */
     NEVER_RE_EXECUTE
 }

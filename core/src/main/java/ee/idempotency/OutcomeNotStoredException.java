@@ -5,7 +5,7 @@ package ee.idempotency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operation ran, but its outcome could not be stored, so the caller must not be told that it succeeded. The claim
+ * The operation ran, but its outcome could not be stored, so success must not be reported to the caller. The claim
  * stays in progress until its lease ends; then {@link OnLeaseLost} decides. Try again later.
  */
 public final class OutcomeNotStoredException extends IdempotencyException {

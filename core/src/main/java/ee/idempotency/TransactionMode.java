@@ -14,7 +14,7 @@ public enum TransactionMode {
 
     /**
      * The claim commits; work and outcome share one JTA transaction, so the effect and the outcome exist together or not
-     * at all. A repeat is told at once that the first call is in progress. Costs 2 statements and 1 commit.
+     * at all. A repeat learns at once that the first call is in progress. Costs 2 statements and 1 commit.
      */
     JOINED,
 

@@ -19,7 +19,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.stream.BaseStream;
 
-/** Tells declared result types of which no value can ever be read back. */
+/** Recognizes declared result types of which no value can ever be read back. */
 final class ResultTypes {
 
     private static final List<Class<?>> ASYNCHRONOUS =

@@ -16,7 +16,7 @@ public sealed interface Claim {
     /** The operation completed; replay this. */
     record Completed(Outcome.Completed outcome) implements Claim {}
 
-    /** The operation failed for good; tell this. */
+    /** The operation failed for good; report this outcome. */
     record Failed(Outcome.Failed outcome) implements Claim {}
 
     /** The key was claimed with another fingerprint, whatever became of it. */

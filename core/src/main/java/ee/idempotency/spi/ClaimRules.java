@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which a claim looks at the record it found, in one place for all stores that decide in Java. A store
- * reads the record once, asks {@link #decide}, and does what it is told by one conditional write; if that write finds
- * the record changed, another attempt was faster and the answer is <em>in progress</em>.
+ * reads the record once, asks {@link #decide}, and carries the decision out by one conditional write; if that write
+ * finds the record changed, another attempt was faster and the claim is refused as <em>in progress</em>.
  */
 public final class ClaimRules {
 
@@ -58,7 +58,7 @@ public final class ClaimRules {
     /** What a store has to do. */
     public sealed interface Decision {
 
-        /** Delete the record, on the condition that it is still expired, and claim afresh. */
+        /** Delete the record, on the condition that it is still expired, and claim the key as new. */
         record ReplaceExpired() implements Decision {}
 
         /** Take over by one write, on the condition that {@code from} still owns the record and its lease is over. */

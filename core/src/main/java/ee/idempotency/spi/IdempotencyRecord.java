@@ -40,7 +40,7 @@ public record IdempotencyRecord(
         IN_PROGRESS,
         /** Has an answer to replay. */
         COMPLETED,
-        /** Has a failure to tell. */
+        /** Has a failure to report. */
         FAILED
     }
 }

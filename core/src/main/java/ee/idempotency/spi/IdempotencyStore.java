@@ -11,7 +11,7 @@ import java.util.Optional;
  * any node. The rules every implementation keeps, and the contract kit {@code idempotency-store-tck} checks:
  *
  * <ol>
- *   <li><b>claim</b> looks at the record in this order: absent or past {@code expiresAt} - claim it afresh; another
+ *   <li><b>claim</b> looks at the record in this order: absent or past {@code expiresAt} - claim it as new; another
  *       binding - collision; a fingerprint that the request does not {@linkplain ClaimRequest#accepts accept} - key
  *       reused; settled - its outcome; in progress with a running lease - in progress; lease run out and
  *       {@code NEVER_RE_EXECUTE} - outcome unknown; lease run out - take over by one conditional write that names the old

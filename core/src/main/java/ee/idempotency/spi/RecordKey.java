@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * The primary key of a record: the first 128 bits of the SHA-256 of its {@link Binding}, framed. Small and of one size,
- * so that the index stays small; the binding beside it tells a collision.
+ * so that the index stays small; the binding beside it reveals a collision.
  *
  * @param value the 128 bits; not a UUID of any version
  */

@@ -13,7 +13,7 @@ public interface Transactions {
     /** Whether the calling thread is inside a transaction, whatever its state. */
     boolean isOpen();
 
-    /** Tells the open transaction from others; null if there is none. */
+    /** Distinguishes the open transaction from others; null if there is none. */
     @Nullable
     Object key();
 
@@ -40,7 +40,7 @@ public interface Transactions {
     /** Whether the open transaction cannot be committed any more. */
     boolean isMarkedForRollback();
 
-    /** Tells {@code listener} when the open transaction has ended. */
+    /** Notifies {@code listener} when the open transaction has ended. */
     void onEnd(EndListener listener);
 
     /** Learns of the end of a transaction. */

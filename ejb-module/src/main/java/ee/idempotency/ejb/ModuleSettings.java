@@ -10,7 +10,8 @@ import java.time.Duration;
  * Settings of the wiring: which store, and the sweep.
  *
  * @param store which store keeps the records
- * @param namespace tells applications apart that share a database or a Redis; empty: none
+ * @param namespace The namespace distinguishes applications that share a database or a Redis. It is empty if
+ *     there is none.
  * @param memoryCapacity the most records of the in-memory store
  * @param sweepEnabled whether this node sweeps
  * @param sweepInterval the time between two sweeps

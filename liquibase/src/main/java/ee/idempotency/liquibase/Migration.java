@@ -60,7 +60,7 @@ final class Migration {
         return applied;
     }
 
-    /** Two schemas or databases of one server are told apart by it. MariaDB has no schemas. */
+    /** Distinguishes two schemas or databases of one server. MariaDB has no schemas. */
     private static String placeOf(Connection connection) throws SQLException {
         String schema = connection.getSchema();
         return connection.getCatalog() + (schema == null ? "" : "." + schema);

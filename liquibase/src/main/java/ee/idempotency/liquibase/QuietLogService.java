@@ -25,7 +25,7 @@ final class QuietLogService extends AbstractLogService {
     @SuppressWarnings("try")
     private static final class WarningsOnly extends AbstractLogger {
 
-        /** Told as a warning on every run. */
+        /** Reported as a warning on every run. */
         private static final String ABOUT_STATISTICS = "User has disabled analytics.";
 
         @Override

@@ -18,7 +18,7 @@ import ee.idempotency.spi.Ownership;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a claim is told, record by record. */
+/** What a claim returns, record by record. */
 interface ClaimContract extends StoreContract {
 
     @Test

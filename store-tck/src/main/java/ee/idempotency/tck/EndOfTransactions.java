@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells how the transactions that a test begins and ends itself have ended, as a transaction manager would, and nothing else
- * of them. Thread-safe; a transaction is its thread's.
+ * Reports how the transactions that a test begins and ends itself have ended, as a transaction manager would, and
+ * nothing else of them. Thread-safe; a transaction is its thread's.
  */
 public final class EndOfTransactions implements Transactions {
 

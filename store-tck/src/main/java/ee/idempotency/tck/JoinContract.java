@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Claims and outcomes inside a transaction that somebody else begins and ends. */
 interface JoinContract extends StoreContract {
 
-    /** Long enough for whoever may wait, short enough for a test. */
+    /** Long enough for any call that may wait, short enough for a test. */
     Duration LOCK_WAIT = Duration.ofSeconds(20);
 
     /** What work throws to have its transaction rolled back. */

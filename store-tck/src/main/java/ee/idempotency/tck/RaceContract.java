@@ -18,8 +18,8 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Of any number at once, one wins. Nobody settles before all have been answered, so a loser can only be told <em>in
- * progress</em>: whoever is told anything else was not in the race.
+ * Of any number at once, one wins. Nobody settles before all have been answered, so a loser can only get <em>in
+ * progress</em>: a runner that gets anything else was not in the race.
  */
 interface RaceContract extends StoreContract {
 
@@ -88,7 +88,7 @@ interface RaceContract extends StoreContract {
                 claims.stream().filter(Claim.Acquired.class::isInstance).toList();
         assertThat(winners).as("winners").hasSize(1);
         assertThat(claims.stream().filter(Claim.InProgress.class::isInstance))
-                .as("losers, who were all told that the operation is in progress")
+                .as("losers, which were all refused as in progress")
                 .hasSize(RUNNERS - 1);
         return ((Claim.Acquired) winners.get(0)).ownership();
     }
@@ -161,7 +161,7 @@ interface RaceContract extends StoreContract {
         }
     }
 
-    /** A taker that lost may be told so (in progress) or, had it read a moment later, the answer; never that it won. */
+    /** A taker that lost may get <em>in progress</em> or, had it read a moment later, the outcome; never the claim. */
     private void assertSettledByTheZombie(Object taker, ClaimRequest request) {
         assertThat(taker).isNotInstanceOf(Claim.Acquired.class);
         assertThat(probe().claim(repeat(request))).isEqualTo(new Claim.Completed(answer("of the zombie")));

@@ -33,8 +33,8 @@ public interface StoreUnderTest extends AutoCloseable {
 
     /**
      * Whether the random commands may let an owner claim again with the token it has, as after a claim whose answer was
-     * lost. It stays acquired in any case; but with a fast tier in front, others may for a moment be told that a lease runs
-     * which is over, so such a store says no.
+     * lost. It stays acquired in any case; but with a fast tier in front, others may for a moment see a lease running
+     * that is over, so such a store says no.
      */
     default boolean ownersClaimAgain() {
         return true;

@@ -23,7 +23,7 @@ public record Fate(int delivered, Ending ending) {
     /** The piece is passed on. */
     public static final Fate DELIVER = new Fate(Integer.MAX_VALUE, Ending.NONE);
 
-    /** The piece is lost, and nobody is told. */
+    /** The piece is lost, and nothing is reported. */
     public static final Fate LOSE = new Fate(0, Ending.NONE);
 
     /** The connection is closed in place of the piece. */

@@ -22,7 +22,7 @@ public record FingerprintSettings(
 
     /**
      * {@value}: {@code raw} (default) or {@code content}. Raw: cheap, and whatever is sent is compared. Content: clients
-     * may write the body of a repeat anew, at about ten to fifty times the cost of hashing its bytes.
+     * may build the body of a repeat again, at about ten to fifty times the cost of hashing its bytes.
      */
     public static final String STRATEGY = "idempotency.http.fingerprint";
     /**

@@ -61,7 +61,7 @@ public record HttpSettings(
     public static final String MAX_REQUEST_SIZE = "idempotency.http.max-request-size";
     /**
      * {@value}: bytes, default 1048576, 1 to 16777216. Larger: larger answers are replayed. Smaller: less memory and a
-     * smaller table; repeats of larger answers are told {@code response-not-retained}.
+     * smaller table; repeats of larger answers are refused as {@code response-not-retained}.
      */
     public static final String MAX_RESPONSE_SIZE = "idempotency.http.max-response-size";
     /**

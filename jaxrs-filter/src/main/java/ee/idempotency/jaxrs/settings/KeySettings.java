@@ -24,7 +24,7 @@ public record KeySettings(String header, Syntax syntax, int minLength, int maxLe
     public static final String HEADER = "idempotency.http.header";
     /**
      * {@value}: {@code lenient} (default) or {@code strict}. Lenient: clients that send bare keys are understood.
-     * Strict: only the standard's quoted form is, and everything else is told at once.
+     * Strict: only the standard's quoted form is, and everything else is refused at once.
      */
     public static final String SYNTAX = "idempotency.http.key-syntax";
     /**

@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A claim within one transaction, whoever it belongs to. */
+/** A claim within one transaction, no matter whose it is. */
 final class ClaimStep {
 
     private final Statements statements;

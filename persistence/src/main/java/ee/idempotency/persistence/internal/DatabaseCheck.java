@@ -85,7 +85,7 @@ final class DatabaseCheck {
         }
     }
 
-    /** Those of the table; empty, with the problem told, if there is none. */
+    /** Those of the table; empty, with the problem reported, if there is none. */
     private Set<String> columns(DatabaseRequirements requirements) {
         Set<String> names = new LinkedHashSet<>();
         try (PreparedStatement statement = connection.prepareStatement("select * from " + TABLE + " where 1 = 0");

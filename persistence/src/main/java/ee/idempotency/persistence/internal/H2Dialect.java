@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * H2. It has no insert that reports a duplicate without an error, so one that finds the key free and still meets a
- * faster one is told by its SQLState; the transaction survives that. Its clock stands still within a transaction. Lock
- * waits are bounded by the database's own {@code LOCK_TIMEOUT}, 1 or 2 seconds unless set.
+ * faster one is recognized by its SQLState; the transaction survives that. Its clock stands still within a transaction.
+ * Lock waits are bounded by the database's own {@code LOCK_TIMEOUT}, 1 or 2 seconds unless set.
  */
 final class H2Dialect extends SqlDialect {
 

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * MariaDB 10.7 and later. A claim is one statement whether the key is free or not: an insert that leaves a duplicate as it
  * is and returns the row that is there then. It reads what is committed, at REPEATABLE READ too, where a plain select
- * would still see what was there when the transaction began. For that it locks the row: a replay waits for whoever writes
- * the record, and in the caller's transaction it holds others up until that ends.
+ * would still see what was there when the transaction began. For that it locks the row: a replay waits for any
+ * transaction that writes the record, and in the caller's transaction it holds others up until that ends.
  *
- * <p>Who won is told by the returned owner token, never by an update count: that is 1 for both, and depends on the
- * connection's {@code useAffectedRows}.
+ * <p>The winner is recognized by the returned owner token, never by an update count: that is 1 for both, and depends on
+ * the connection's {@code useAffectedRows}.
  *
  * <p>Times are UTC in columns without a zone, so no session's time zone matters. The clock stands still within a statement,
  * also while that waits for a lock. The lock wait is bounded by a setting for the one statement, in whole seconds.

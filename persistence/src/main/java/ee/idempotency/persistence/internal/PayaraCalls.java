@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param manager an {@code org.glassfish.api.invocation.InvocationManager}
  * @param current its question for the current call
  * @param getTransaction asks the call
- * @param setTransaction tells it
+ * @param setTransaction This method sets the transaction of the call.
  */
 record PayaraCalls(Object manager, Method current, Method getTransaction, Method setTransaction) {
 
@@ -55,7 +55,7 @@ record PayaraCalls(Object manager, Method current, Method getTransaction, Method
                 restore(call, before);
             }
         } catch (ReflectiveOperationException | SystemException unknown) {
-            throw new IllegalStateException("The server does not tell its transaction", unknown);
+            throw new IllegalStateException("The server does not report its transaction", unknown);
         }
     }
 

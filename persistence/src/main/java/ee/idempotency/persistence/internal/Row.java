@@ -133,8 +133,8 @@ record Row(
     }
 
     /**
-     * Whether this is what {@code writer} left when it settled its claim so. The version tells the lives of a record apart,
-     * so attempt and version are one attempt's alone.
+     * Whether this is what {@code writer} left when it settled its claim so. The version distinguishes the lives of a
+     * record, so attempt and version are one attempt's alone.
      */
     boolean wasSettledBy(Ownership writer, Outcome how) {
         return attempt == writer.attempt() && version == writer.version() + 1 && how.equals(outcome());

@@ -10,7 +10,7 @@ import org.hibernate.engine.transaction.jta.platform.spi.JtaPlatformProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells Hibernate of the transaction manager of Payara and GlassFish, which it does not find by itself. Found as a
+ * Gives Hibernate the transaction manager of Payara and GlassFish, which it does not find by itself. Found as a
  * service by every persistence unit of the application; says nothing on other servers.
  */
 public final class ServerJtaPlatform implements JtaPlatformProvider {

@@ -133,7 +133,7 @@ abstract sealed class SqlDialect permits PostgreSqlDialect, MariaDbDialect, H2Di
 
     /**
      * The version of a fresh record, 0 to 2^30 - 1, taken from its first owner's token. Were it always the same, an attempt
-     * whose record was deleted and claimed anew could take an equal outcome in the new one for its own.
+     * whose record was deleted and claimed again could take an equal outcome in the new one for its own.
      */
     static int firstVersion(UUID ownerToken) {
         return (int) ownerToken.getLeastSignificantBits() & 0x3FFF_FFFF;

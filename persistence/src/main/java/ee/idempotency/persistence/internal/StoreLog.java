@@ -43,8 +43,8 @@ final class StoreLog {
     static void callsUnknown() {
         LOG.log(
                 WARNING,
-                "IDEM-0502 This server looks like Payara or GlassFish, but does not tell which call a connection is for."
-                        + " Its pools may then execute a flush at commit outside of the transaction: do not use JOINED or"
-                        + " ONE_COMMIT on it before you have tried a rollback; see docs/payara.md");
+                "IDEM-0502 This server looks like Payara or GlassFish, but does not report which call a connection is"
+                        + " for. Its pools may then execute a flush at commit outside of the transaction: do not use"
+                        + " JOINED or ONE_COMMIT on it before you have tried a rollback; see docs/payara.md");
     }
 }

@@ -20,7 +20,7 @@ import java.time.InstantSource;
  * @param settings of this module
  * @param tenants says on whose behalf a request is made
  * @param operations of the application, each name once
- * @param clock tells when a key expires, as far as this node knows
+ * @param clock The clock says when a key expires, as far as this node knows.
  */
 public record Collaborators(
         IdempotencyEngine engine,

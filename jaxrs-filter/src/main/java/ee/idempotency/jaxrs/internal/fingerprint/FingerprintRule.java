@@ -21,7 +21,7 @@ record FingerprintRule(FingerprintStrategy strategy, JsonSelection selection) {
     /**
      * As an annotation has it.
      *
-     * @throws IllegalArgumentException if it cannot work; the message tells an application's developer
+     * @throws IllegalArgumentException if it cannot work; the message is for the application's developer
      */
     static FingerprintRule of(RequestFingerprint annotation) {
         JsonSelection selection = JsonSelection.of(List.of(annotation.include()), List.of(annotation.exclude()));

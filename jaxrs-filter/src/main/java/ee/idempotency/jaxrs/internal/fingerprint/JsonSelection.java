@@ -18,8 +18,8 @@ record JsonSelection(List<String> include, List<String> exclude) {
     /**
      * Checks and sorts.
      *
-     * @throws IllegalArgumentException if both are given or a pointer is malformed; the message tells an application's
-     *     developer
+     * @throws IllegalArgumentException if both are given or a pointer is malformed; the message is for the
+     *     application's developer
      */
     static JsonSelection of(List<String> include, List<String> exclude) {
         if (!include.isEmpty() && !exclude.isEmpty()) {

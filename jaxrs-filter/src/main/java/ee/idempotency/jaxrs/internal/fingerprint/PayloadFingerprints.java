@@ -28,7 +28,7 @@ public final class PayloadFingerprints {
      * As an operation's annotations say, or else the settings.
      *
      * @param annotations the first for new requests, the others accepted too; may be empty
-     * @throws IllegalArgumentException if an annotation cannot work; the message tells an application's developer
+     * @throws IllegalArgumentException if an annotation cannot work; the message is for the application's developer
      */
     public static PayloadFingerprints of(List<RequestFingerprint> annotations, FingerprintSettings settings) {
         Set<FingerprintRule> rules = new LinkedHashSet<>();

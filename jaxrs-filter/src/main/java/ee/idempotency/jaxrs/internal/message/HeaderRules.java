@@ -59,7 +59,7 @@ public final class HeaderRules {
         return new HeaderLine(signals.replayed(), "true");
     }
 
-    /** The header that tells whether to send the request again, if there is to be one. */
+    /** The header that says whether to send the request again, if there is to be one. */
     public Optional<HeaderLine> shouldRetry(boolean retryable) {
         return Optional.ofNullable(signals.shouldRetry())
                 .map(name -> new HeaderLine(name, Boolean.toString(retryable)));

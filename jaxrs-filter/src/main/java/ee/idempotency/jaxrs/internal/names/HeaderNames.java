@@ -17,7 +17,7 @@ public final class HeaderNames {
     /** When the key is new again, as an HTTP date. */
     public static final String EXPIRES = "Idempotency-Key-Expires";
 
-    /** Credentials, what a server makes anew for every answer, what belongs to one hop (RFC 9110, 7.6.1), and ours. */
+    /** Credentials, what a server creates for every response, what belongs to one hop (RFC 9110, 7.6.1), and ours. */
     private static final Set<String> DENIED = Set.of(
             "set-cookie",
             "set-cookie2",

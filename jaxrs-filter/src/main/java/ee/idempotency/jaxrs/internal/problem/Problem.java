@@ -31,7 +31,7 @@ public record Problem(
         this(type, detail, retryAfter, List.of());
     }
 
-    /** Whole seconds, rounded up, at least 1: a client told 0 would ask again at once. */
+    /** Whole seconds, rounded up, at least 1: a client that gets 0 would ask again at once. */
     static long seconds(Duration retryAfter) {
         return Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
     }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Application;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A protected operation, as it is told to the world.
+ * A protected operation, as it is published.
  *
  * @param application the path of its JAX-RS application, without slashes at its ends, or null where that is not annotated
  * @param httpMethod the HTTP method

@@ -3,7 +3,7 @@
 package ee.idempotency.jaxrs.internal.request;
 
 /**
- * A servlet request with a form that can be kept: until then it is the server's, whoever serves it. In a property of the
+ * A servlet request with a form that can be kept: until then it is the server's own. In a property of the
  * request, because servers keep the servlet request's attributes there.
  */
 public interface KeptForm {

@@ -49,7 +49,7 @@ public final class StoredResponse {
         return new PreparedResponse(outcome.status(), List.copyOf(headers), body);
     }
 
-    /** The {@code Location} a client may read instead of a response that was not kept, and how long it is told so. */
+    /** The {@code Location} a client may read instead of a response that was not kept, and when the key expires. */
     public static List<HeaderLine> ofNotRetained(Binding binding, Outcome.Completed outcome, HeaderRules rules) {
         return headers(binding, outcome).stream()
                 .filter(line ->

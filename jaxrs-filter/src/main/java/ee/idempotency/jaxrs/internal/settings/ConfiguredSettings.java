@@ -14,7 +14,7 @@ public final class ConfiguredSettings {
     private ConfiguredSettings() {}
 
     /**
-     * Reads them afresh.
+     * Reads them at every call.
      *
      * @throws InvalidSettingsException listing all that are wrong
      */
