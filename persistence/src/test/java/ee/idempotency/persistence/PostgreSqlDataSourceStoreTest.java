@@ -8,10 +8,12 @@ import ee.idempotency.persistence.internal.DatabaseStoreContract;
 import ee.idempotency.persistence.internal.Node;
 import ee.idempotency.tck.Requirement;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 
-/** Through a data source instead of a persistence unit. */
+/** Through a data source instead of a persistence unit; the usual command runs the contract on both ways in H2. */
 @Requirement("S7")
 @Requirement("S11")
+@Tag("all")
 class PostgreSqlDataSourceStoreTest extends DatabaseStoreContract {
 
     @Override
