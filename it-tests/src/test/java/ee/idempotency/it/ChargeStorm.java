@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -32,9 +33,9 @@ final class ChargeStorm {
         this.nodes = nodes;
     }
 
-    /** Charges, and proves one charge a key, one answer a key on all nodes, and that requests did meet. */
+    /** Charges, and proves one charge a key, one response a key on all nodes, and that requests did meet. */
     void assertOneChargeAKey() throws Exception {
-        assertThat(refused()).as("requests that met another in progress").isPositive();
+        assertThat(met()).as("requests that met another in progress").isPositive();
         assertThat(charges()).isEqualTo(KEYS);
         for (int key = 0; key < KEYS; key++) {
             byte[] answer = charge(nodes.get(0), run, key).body();
@@ -44,29 +45,47 @@ final class ChargeStorm {
         }
     }
 
-    private int refused() throws Exception {
+    /** A request and when it was under way, in {@link System#nanoTime}. */
+    private record Call(long sent, long answered, int status, boolean replayed) {
+
+        boolean ran() {
+            return status == 200 && !replayed;
+        }
+    }
+
+    /** How many repeats were sent before the request that ran was answered, whether they were refused or waited. */
+    private long met() throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
-            int refused = 0;
+            long met = 0;
             for (int key = 0; key < KEYS; key++) {
-                for (Future<Integer> answer : clients.invokeAll(together(key))) {
-                    assertThat(answer.get()).isIn(200, 409);
-                    refused += answer.get() == 409 ? 1 : 0;
+                List<Call> calls = new ArrayList<>();
+                for (Future<Call> call : clients.invokeAll(together(key))) {
+                    calls.add(call.get());
                 }
+                assertThat(calls).allSatisfy(call -> assertThat(call.status()).isIn(200, 409));
+                Call ran = calls.stream().filter(Call::ran).findFirst().orElseThrow();
+                met += calls.stream()
+                        .filter(call -> !call.ran() && call.sent() < ran.answered())
+                        .count();
             }
-            return refused;
+            return met;
         } finally {
             clients.shutdownNow();
         }
     }
 
     /** One client each, which wait for one another before they send. */
-    private List<Callable<Integer>> together(int key) {
+    private List<Callable<Call>> together(int key) {
         CyclicBarrier ready = new CyclicBarrier(CLIENTS);
         return IntStream.range(0, CLIENTS)
-                .<Callable<Integer>>mapToObj(client -> () -> {
+                .<Callable<Call>>mapToObj(client -> () -> {
                     ready.await();
-                    return charge(nodes.get(client % nodes.size()), run, key).statusCode();
+                    long sent = System.nanoTime();
+                    HttpResponse<byte[]> response = charge(nodes.get(client % nodes.size()), run, key);
+                    boolean replayed =
+                            response.headers().firstValue("Idempotency-Replayed").isPresent();
+                    return new Call(sent, System.nanoTime(), response.statusCode(), replayed);
                 })
                 .toList();
     }

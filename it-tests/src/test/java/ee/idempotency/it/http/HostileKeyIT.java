@@ -29,7 +29,7 @@ class HostileKeyIT {
         this.wire = new Wire(node);
     }
 
-    /** Visible ASCII is a key, whatever others would read into it. */
+    /** Visible ASCII without blanks is a key, whatever others would read into it. */
     @ParameterizedTest
     @Requirement("K7")
     @Requirement("H18")
@@ -37,10 +37,10 @@ class HostileKeyIT {
             strings = {
                 "${jndi:ldap://127.0.0.1/x}",
                 "${java:version}#{1+1}",
-                "'; drop table idempotency_record; --",
-                "' or '1'='1",
+                "';drop/**/table/**/idempotency_record;--",
+                "'or'1'='1",
                 "%0d%0aSet-Cookie:a=b",
-                "{0} %s %n",
+                "{0}%s%n",
                 "<script>alert(1)</script>",
                 "../../etc/passwd"
             })
