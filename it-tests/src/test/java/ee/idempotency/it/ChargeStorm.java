@@ -83,8 +83,9 @@ final class ChargeStorm {
                     ready.await();
                     long sent = System.nanoTime();
                     HttpResponse<byte[]> response = charge(nodes.get(client % nodes.size()), run, key);
-                    boolean replayed =
-                            response.headers().firstValue("Idempotency-Replayed").isPresent();
+                    boolean replayed = response.headers()
+                            .firstValue("Idempotency-Replayed")
+                            .isPresent();
                     return new Call(sent, System.nanoTime(), response.statusCode(), replayed);
                 })
                 .toList();

@@ -96,8 +96,7 @@ class ShapesIT {
         HttpResponse<String> first = gzipped(compressed);
 
         assertReplay(first, gzipped(compressed), "tea".repeat(1000));
-        assertThat(Trial.code(post("", "text/plain", "tea".repeat(1000))))
-                .isEqualTo("key-reused");
+        assertThat(Trial.code(post("", "text/plain", "tea".repeat(1000)))).isEqualTo("key-reused");
     }
 
     private HttpResponse<String> gzipped(ByteArrayOutputStream body) throws Exception {
