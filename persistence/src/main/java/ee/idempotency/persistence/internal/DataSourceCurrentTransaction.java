@@ -3,7 +3,7 @@
 package ee.idempotency.persistence.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +15,26 @@ import org.jspecify.annotations.Nullable;
 public class DataSourceCurrentTransaction implements CurrentTransaction {
 
     private final TransactionConnections connections;
+    private final ContainerTransactions transactions;
 
-    /** On the data source that the settings name. */
+    /** For the container's proxy, which calls nothing on it. */
     public DataSourceCurrentTransaction() {
-        this(TransactionConnections.configured());
+        this(new ContainerTransactions());
     }
 
-    DataSourceCurrentTransaction(TransactionConnections connections) {
+    /** On the data source that the settings name. */
+    @Inject
+    public DataSourceCurrentTransaction(ContainerTransactions transactions) {
+        this(TransactionConnections.configured(), transactions);
+    }
+
+    DataSourceCurrentTransaction(TransactionConnections connections, ContainerTransactions transactions) {
         this.connections = connections;
+        this.transactions = transactions;
     }
 
     @Override
-    @Transactional(Transactional.TxType.MANDATORY)
     public <T extends @Nullable Object> T join(SqlWork<T> work) {
-        return connections.run(work);
+        return transactions.runInCurrent(() -> connections.run(work));
     }
 }

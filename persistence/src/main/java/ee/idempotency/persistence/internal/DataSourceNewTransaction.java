@@ -3,7 +3,7 @@
 package ee.idempotency.persistence.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +15,27 @@ import org.jspecify.annotations.Nullable;
 public class DataSourceNewTransaction implements NewTransaction {
 
     private final TransactionConnections connections;
+    private final ContainerTransactions transactions;
 
-    /** On the data source that the settings name. */
+    /** For the container's proxy, which calls nothing on it. */
     public DataSourceNewTransaction() {
-        this(TransactionConnections.configured());
+        this(new ContainerTransactions());
     }
 
-    DataSourceNewTransaction(TransactionConnections connections) {
+    /** On the data source that the settings name. */
+    @Inject
+    public DataSourceNewTransaction(ContainerTransactions transactions) {
+        this(TransactionConnections.configured(), transactions);
+    }
+
+    DataSourceNewTransaction(TransactionConnections connections, ContainerTransactions transactions) {
         this.connections = connections;
+        this.transactions = transactions;
     }
 
     @Override
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public <T extends @Nullable Object> T call(SqlWork<T> work) {
-        return connections.run(work);
+        return transactions.runInNew(() -> connections.run(work));
     }
 
     @Override

@@ -3,9 +3,9 @@
 package ee.idempotency.persistence.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,14 @@ public class JtaCurrentTransaction implements CurrentTransaction {
     @PersistenceContext(unitName = "idempotency")
     private EntityManager entityManager;
 
+    @Inject
+    private ContainerTransactions transactions;
+
     /** For the container. */
     public JtaCurrentTransaction() {}
 
     @Override
-    @Transactional(Transactional.TxType.MANDATORY)
     public <T extends @Nullable Object> T join(SqlWork<T> work) {
-        return SessionConnection.run(entityManager, work);
+        return transactions.runInCurrent(() -> SessionConnection.run(entityManager, work));
     }
 }

@@ -3,9 +3,9 @@
 package ee.idempotency.persistence.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,9 @@ public class JtaNewTransaction implements NewTransaction {
     @PersistenceContext(unitName = "idempotency")
     private EntityManager entityManager;
 
+    @Inject
+    private ContainerTransactions transactions;
+
     /** For the container. */
     public JtaNewTransaction() {}
 
@@ -27,9 +30,8 @@ public class JtaNewTransaction implements NewTransaction {
     }
 
     @Override
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public <T extends @Nullable Object> T call(SqlWork<T> work) {
-        return SessionConnection.run(entityManager, work);
+        return transactions.runInNew(() -> SessionConnection.run(entityManager, work));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -19,6 +20,20 @@ import javax.sql.DataSource;
  * connection a transaction, given to everyone who asks for one in it.
  */
 public final class DataSourceNode implements NewTransaction, CurrentTransaction, Node {
+
+    /** This class begins and ends the transactions. */
+    private static final ContainerTransactions CALLERS = new ContainerTransactions() {
+
+        @Override
+        <T> T runInNew(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        <T> T runInCurrent(Supplier<T> work) {
+            return work.get();
+        }
+    };
 
     private final HikariDataSource pool;
     private final Map<Thread, Connection> current = new ConcurrentHashMap<>();
@@ -34,8 +49,8 @@ public final class DataSourceNode implements NewTransaction, CurrentTransaction,
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         pool = new HikariDataSource(config);
-        newTransaction = new DataSourceNewTransaction(new TransactionConnections(this::enlisted));
-        currentTransaction = new DataSourceCurrentTransaction(new TransactionConnections(this::enlisted));
+        newTransaction = new DataSourceNewTransaction(new TransactionConnections(this::enlisted), CALLERS);
+        currentTransaction = new DataSourceCurrentTransaction(new TransactionConnections(this::enlisted), CALLERS);
     }
 
     @Override
