@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.observability.internal;
+
+import ee.idempotency.spi.IdempotencyEvent;
+import ee.idempotency.spi.IdempotencyListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+/** Fires every event to the observers of the application, where it has any. */
+@ApplicationScoped
+public class CdiEvents implements IdempotencyListener {
+
+    @Inject
+    Event<IdempotencyEvent> observers;
+
+    @Inject
+    ObservabilityExtension found;
+
+    @Override
+    public void on(IdempotencyEvent event) {
+        if (found.hasAsynchronousObservers()) {
+            observers.fireAsync(event).whenComplete((fired, failure) -> {
+                if (failure != null) {
+                    ObservabilityLog.observerFailed(failure);
+                }
+            });
+        }
+        if (found.hasObservers()) {
+            observers.fire(event);
+        }
+    }
+}
