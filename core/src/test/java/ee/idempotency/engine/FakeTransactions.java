@@ -43,6 +43,9 @@ final class FakeTransactions implements Transactions {
     @Nullable
     RuntimeException beginFault;
 
+    @Nullable
+    RuntimeException markFault;
+
     int commits;
     int rollbacks;
 
@@ -120,6 +123,9 @@ final class FakeTransactions implements Transactions {
 
     @Override
     public void markForRollback() {
+        if (markFault != null) {
+            throw markFault;
+        }
         current().marked = true;
     }
 

@@ -72,6 +72,19 @@ class BindingTest {
         assertThat(List.of(RecordKey.of(binding).toString())).allMatch(text -> text.length() == 8);
     }
 
+    @Test
+    @Requirement("K2")
+    void saysBeforehandWhatItWillTake() {
+        assertThat(Binding.isOperation("o".repeat(255))).isTrue();
+        assertThat(Binding.isOperation("o".repeat(256))).isFalse();
+        assertThat(Binding.isOperation(" ")).isFalse();
+        assertThat(Binding.isOperation("a\nb")).isFalse();
+        assertThat(Binding.isCaller("c".repeat(255))).isTrue();
+        assertThat(Binding.isCaller("")).isTrue();
+        assertThat(Binding.isCaller("c".repeat(256))).isFalse();
+        assertThat(Binding.isCaller("a\nb")).isFalse();
+    }
+
     private static void assertReason(Reason reason, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
