@@ -19,11 +19,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL behind a real connection pooler. */
 @Requirement("S9")
+@Tag("all")
 class PgBouncerTest {
 
     private final PGSimpleDataSource database = (PGSimpleDataSource) Databases.POSTGRESQL.migrated();
