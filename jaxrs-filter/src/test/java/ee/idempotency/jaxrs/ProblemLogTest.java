@@ -5,6 +5,9 @@ package ee.idempotency.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.tck.Requirement;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +27,11 @@ class ProblemLogTest {
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            lines.add(MessageFormat.format(entry.getMessage(), entry.getParameters()) + " " + entry.getThrown());
+            StringWriter trace = new StringWriter();
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(new PrintWriter(trace));
+            }
+            lines.add(MessageFormat.format(entry.getMessage(), entry.getParameters()) + " " + trace);
         }
 
         @Override
@@ -60,7 +67,8 @@ class ProblemLogTest {
         assertThat(lines.stream().filter(line -> line.contains(first) && !line.contains("IDEM-0315")))
                 .singleElement()
                 .asString()
-                .contains("POST /shop/text was answered with 422 key-reused", "null");
+                .contains("POST /shop/text was answered with 422 key-reused")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -77,6 +85,23 @@ class ProblemLogTest {
         assertThat(answer.text()).doesNotContain("foresaw");
         assertThat(shop.runs).hasValue(0);
         assertThat(lines).anyMatch(line -> line.contains(instance(answer)) && line.contains("IDEM-0314"));
+    }
+
+    @Test
+    @Requirement("H9")
+    void whatTheApplicationHasWrittenIsInNoLine() {
+        server.post("/shop/broken-stream", "one", "x");
+        server.store.beforeClaim = () -> {
+            throw new IllegalStateException("nobody foresaw this", new SQLException("values ('4242')", "23505"));
+        };
+        server.post("/shop/text", "two", "x");
+
+        assertThat(lines)
+                .anyMatch(line -> line.contains("IDEM-0305") && line.contains("java.io.IOException"))
+                .anyMatch(line -> line.contains("IDEM-0314") && line.contains("SQLState 23505"))
+                .noneMatch(line -> line.contains("a writer failed"))
+                .noneMatch(line -> line.contains("foresaw"))
+                .noneMatch(line -> line.contains("4242"));
     }
 
     @Test

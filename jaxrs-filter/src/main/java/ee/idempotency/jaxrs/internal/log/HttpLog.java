@@ -52,11 +52,11 @@ public final class HttpLog {
     }
 
     public static void writingFailed(ActiveClaim claim, Throwable cause) {
-        LOG.log(WARNING, "IDEM-0305 " + claim.binding() + " ran, but its response could not be written", cause);
+        warn("IDEM-0305 " + claim.binding() + " ran, but its response could not be written", cause);
     }
 
     public static void answerWithheld(ActiveClaim claim, Throwable cause) {
-        LOG.log(WARNING, "IDEM-0306 " + claim.binding() + " ran, but its response is withheld", cause);
+        warn("IDEM-0306 " + claim.binding() + " ran, but its response is withheld", cause);
     }
 
     public static void unanswered(ActiveClaim claim) {
@@ -140,11 +140,16 @@ public final class HttpLog {
 
     /** What led to a problem that nobody can explain without it. */
     public static void internalError(String instance, Throwable cause) {
-        LOG.log(WARNING, "IDEM-0314 the cause of the problem with the instance " + instance, cause);
+        warn("IDEM-0314 the cause of the problem with the instance " + instance, cause);
     }
 
     /** What led to a problem whose code says enough. */
     public static void causeOf(String instance, Throwable cause) {
         LOG.log(DEBUG, "IDEM-0315 the cause of the problem with the instance " + instance, cause);
+    }
+
+    /** Where DEBUG is on, somebody wants to read all of it. */
+    private static void warn(String line, Throwable cause) {
+        LOG.log(WARNING, line, LOG.isLoggable(DEBUG) ? cause : WithoutText.of(cause));
     }
 }
