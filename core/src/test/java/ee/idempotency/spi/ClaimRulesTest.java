@@ -30,7 +30,8 @@ class ClaimRulesTest {
             binding, PAYLOAD, UUID.randomUUID(), Duration.ofMinutes(1), Duration.ofDays(1), OnLeaseLost.TAKE_OVER);
     private final Ownership other = new Ownership(request.recordKey(), UUID.randomUUID(), 3, 7);
 
-    private Found inProgress(@Nullable Ownership owner, Duration leaseRemaining, OnLeaseLost onLeaseLost, boolean over) {
+    private Found inProgress(
+            @Nullable Ownership owner, Duration leaseRemaining, OnLeaseLost onLeaseLost, boolean over) {
         return new Found(binding, PAYLOAD, State.IN_PROGRESS, owner, onLeaseLost, leaseRemaining, over, null);
     }
 

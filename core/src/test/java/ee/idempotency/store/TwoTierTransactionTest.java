@@ -98,8 +98,7 @@ class TwoTierTransactionTest {
     @ValueSource(booleans = {true, false})
     void theMarkOfAClaimGoesWithItsTransaction(boolean committed) {
         Optional<Claim> acquired = Optional.of(new Claim.Acquired(owner));
-        TwoTierVerbs verbs =
-                verbs(Map.of("claim", new Reply.Ask(mark)), Map.of("claimInTransaction", acquired));
+        TwoTierVerbs verbs = verbs(Map.of("claim", new Reply.Ask(mark)), Map.of("claimInTransaction", acquired));
 
         assertThat(verbs.claimInTransaction(request, TIME)).isEqualTo(acquired);
         assertThat(calls).containsExactly("hot claim", "durable claimInTransaction");
@@ -110,8 +109,8 @@ class TwoTierTransactionTest {
 
     @Test
     void theMarkOfAClaimThatIsRefusedOrTimesOutGoesAtOnce() {
-        for (Optional<Claim> refused : List.of(
-                Optional.<Claim>of(new Claim.Completed(COMPLETED)), Optional.<Claim>empty())) {
+        for (Optional<Claim> refused :
+                List.of(Optional.<Claim>of(new Claim.Completed(COMPLETED)), Optional.<Claim>empty())) {
             calls.clear();
             verbs(Map.of("claim", new Reply.Ask(mark)), Map.of("claimInTransaction", refused))
                     .claimInTransaction(request, TIME);
@@ -124,8 +123,7 @@ class TwoTierTransactionTest {
     @Test
     void theHotTierAnswersWithOutcomesAndLeavesTheRestToTheDurableOne() {
         Optional<Claim> replay = Optional.of(new Claim.Completed(COMPLETED));
-        TwoTierVerbs knows =
-                verbs(Map.of("claim", new Reply.Known(replay.get(), Fingerprint.none())), Map.of());
+        TwoTierVerbs knows = verbs(Map.of("claim", new Reply.Known(replay.get(), Fingerprint.none())), Map.of());
         assertThat(knows.claimInTransaction(request, TIME)).isEqualTo(replay);
         assertThat(calls).containsExactly("hot claim");
 
