@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a result inherits of the platform, and what it does not write, when it is compared with what was read back. */
 @Requirement("A11")
-@SuppressWarnings({"UnusedVariable", "JavaUtilDate", "serial"}) // fields that reflection reads
+// fields that reflection reads
+@SuppressWarnings({"UnusedVariable", "JavaUtilDate", "DistinctVarargsChecker", "serial"})
 class InheritedStateTest {
 
     private record Plain(List<Object> content) {
