@@ -54,6 +54,7 @@ final class WithoutText extends Throwable {
     }
 
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the class that a trace shows is the original's
     public String toString() {
         return name;
     }
