@@ -6,9 +6,11 @@ import ee.idempotency.DamagedRecordException;
 import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.ResultCodec;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultOutcomes {
 
-    private static final String CONTENT_TYPE = "Content-Type: ";
+    private static final String CONTENT_TYPE = "Content-Type";
 
     private final ResultCodec codec;
     private final int maxSize;
@@ -39,11 +41,15 @@ public final class ResultOutcomes {
     /** Never throws: the operation has run, and is settled with what this returns. */
     Outcome.Completed encode(Binding binding, @Nullable Object result, Type type) {
         try {
-            return new Outcome.Completed(0, CONTENT_TYPE + codec.mediaType(), body(binding, result, type));
+            return new Outcome.Completed(0, contentType(), body(binding, result, type));
         } catch (RuntimeException | Error notNamed) { // a codec that cannot name its media type
             EngineLog.resultNotRetained(binding, notNamed.getClass().getName());
-            return new Outcome.Completed(0, "", null);
+            return new Outcome.Completed(0, List.of(), null);
         }
+    }
+
+    private List<Header> contentType() {
+        return List.of(new Header(CONTENT_TYPE, codec.mediaType()));
     }
 
     private @Nullable Bytes body(Binding binding, @Nullable Object result, Type type) {
@@ -78,7 +84,7 @@ public final class ResultOutcomes {
         if (body == null) {
             throw new OutcomeNotRetainedException(binding.toString());
         }
-        if (!outcome.headers().equals(CONTENT_TYPE + codec.mediaType())) {
+        if (!outcome.headers().equals(contentType())) {
             throw new DamagedRecordException(
                     binding.toString(), "its result is not " + codec.mediaType() + ", which the result codec reads");
         }

@@ -5,6 +5,7 @@ package ee.idempotency.spi;
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.internal.FramedDigest;
 import java.security.MessageDigest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How an operation ended. */
@@ -20,17 +21,23 @@ public sealed interface Outcome {
      * The operation completed with an answer.
      *
      * @param status the HTTP status, or 0 where the answer is a method's result
-     * @param headers the header lines to replay, {@code name: value} separated by line feeds; for a method's result the
-     *     one line that names the codec's media type
+     * @param headers the header lines to replay, in their order; for a method's result the one line that names the
+     *     codec's media type
      * @param body the exact bytes of the answer; null if they were not retained
      */
-    record Completed(int status, String headers, @Nullable Bytes body) implements Outcome {
+    record Completed(
+            int status, List<Header> headers, @Nullable Bytes body) implements Outcome {
 
-        /** SHA-256 over status, headers and body, stored beside them. */
+        /** Copies the list. */
+        public Completed {
+            headers = List.copyOf(headers);
+        }
+
+        /** SHA-256 over status, headers (their {@linkplain Header#format text form}) and body, stored beside them. */
         public Bytes hash() {
             FramedDigest framed = new FramedDigest("idempotency-outcome/v1")
                     .text(Integer.toString(status))
-                    .text(headers);
+                    .text(Header.format(headers));
             return Bytes.of((body == null ? framed.absent() : framed.bytes(body.toArray())).digest());
         }
 

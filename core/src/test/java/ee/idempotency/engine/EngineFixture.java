@@ -33,7 +33,7 @@ final class EngineFixture {
 
     static final int MAX_RESULT = 64;
     static final Binding BINDING = new Binding("acme", "charge", "", "key");
-    static final Outcome.Completed ANSWER = new Outcome.Completed(200, "", Bytes.of(new byte[] {7}));
+    static final Outcome.Completed ANSWER = new Outcome.Completed(200, List.of(), Bytes.of(new byte[] {7}));
     static final OperationOptions OPTIONS = OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1));
 
     final SettableClock clock = new SettableClock();

@@ -20,6 +20,7 @@ import ee.idempotency.ResultCodecException;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.CurrentClaim;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.testing.FaultyStore.Verb;
@@ -164,7 +165,8 @@ class ExecuteTest {
     @Requirement("A3")
     void resultOfAnotherCodecIsNotDecoded() {
         bench.begin(OPTIONS)
-                .complete(new Outcome.Completed(0, "Content-Type: application/other", Bytes.of(new byte[] {1})));
+                .complete(new Outcome.Completed(
+                        0, Header.parse("Content-Type: application/other"), Bytes.of(new byte[] {1})));
 
         assertThatThrownBy(() -> bench.execute(() -> "second"))
                 .isInstanceOf(DamagedRecordException.class)

@@ -21,6 +21,7 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an answer: stored before anyone sees it, or not given out. */
@@ -121,7 +122,7 @@ class SettlingTest {
     @Requirement("C3")
     void settledClaimIsNotSettledAgain() {
         Attempt attempt = bench.begin(OPTIONS);
-        Outcome.Completed answer = new Outcome.Completed(200, "", Bytes.EMPTY);
+        Outcome.Completed answer = new Outcome.Completed(200, List.of(), Bytes.EMPTY);
         attempt.complete(answer);
 
         assertThatThrownBy(() -> attempt.complete(answer)).isInstanceOf(NotOwnerException.class);

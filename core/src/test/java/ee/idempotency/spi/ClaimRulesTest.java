@@ -12,6 +12,7 @@ import ee.idempotency.spi.ClaimRules.Found;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.testing.Requirement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ClaimRulesTest {
     private static final Duration LEFT = Duration.ofSeconds(5);
     private static final Duration OVER = Duration.ofSeconds(-1);
     private static final Fingerprint PAYLOAD = Fingerprint.of(new byte[] {1});
-    private static final Outcome.Completed COMPLETED = new Outcome.Completed(201, "", Bytes.EMPTY);
+    private static final Outcome.Completed COMPLETED = new Outcome.Completed(201, List.of(), Bytes.EMPTY);
     private static final Outcome.Failed FAILED = new Outcome.Failed("declined", "");
 
     private final Binding binding = new Binding("tenant", "charge", "alice", "k");

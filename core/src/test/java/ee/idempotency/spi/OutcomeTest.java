@@ -23,7 +23,7 @@ class OutcomeTest {
     @Requirement("H2")
     void hashHasThePinnedEncoding() {
         assertThat(hex(OK)).isEqualTo("811491bd8e11930925df35efb0cb3dbe27d8825aef9eb3845482b444c6d0c081");
-        assertThat(hex(new Outcome.Completed(201, "Location: /1", null)))
+        assertThat(hex(new Outcome.Completed(201, Header.parse("Location: /1"), null)))
                 .isEqualTo("c2ee67abcbf28bb4df6786f59e375d530cc9f41322b90ed454651595fc821466");
     }
 
@@ -37,7 +37,7 @@ class OutcomeTest {
                                 completed(201, "Location: /1", "OK"),
                                 completed(201, "Location: /1o", "k"),
                                 completed(201, "Location: /1", ""),
-                                new Outcome.Completed(201, "Location: /1", null))
+                                new Outcome.Completed(201, Header.parse("Location: /1"), null))
                         .map(Outcome.Completed::hash))
                 .doesNotHaveDuplicates();
     }
@@ -105,7 +105,7 @@ class OutcomeTest {
     }
 
     private static Outcome.Completed completed(int status, String headers, String body) {
-        return new Outcome.Completed(status, headers, Bytes.of(body.getBytes(StandardCharsets.UTF_8)));
+        return new Outcome.Completed(status, Header.parse(headers), Bytes.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String hex(Outcome.Completed outcome) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class TwoTierOrderTest {
 
     private static final Duration TIME = Duration.ofMinutes(1);
-    private static final Outcome.Completed COMPLETED = new Outcome.Completed(201, "", Bytes.EMPTY);
+    private static final Outcome.Completed COMPLETED = new Outcome.Completed(201, List.of(), Bytes.EMPTY);
     private static final Outcome.Failed FAILED = new Outcome.Failed("declined", "");
 
     private final ClaimRequest request = ClaimRequest.of(

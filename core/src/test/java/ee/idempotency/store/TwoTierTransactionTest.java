@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwoTierTransactionTest {
 
     private static final Duration TIME = Duration.ofMinutes(1);
-    private static final Outcome.Completed COMPLETED = new Outcome.Completed(201, "", Bytes.EMPTY);
+    private static final Outcome.Completed COMPLETED = new Outcome.Completed(201, List.of(), Bytes.EMPTY);
 
     private final ClaimRequest request = ClaimRequest.of(
             new Binding("tenant", "charge", "alice", "k"),

@@ -4,6 +4,7 @@ package ee.idempotency.testing;
 
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OutcomeSeal;
 import ee.idempotency.spi.RecordKey;
@@ -53,7 +54,7 @@ public final class XorSeal implements OutcomeSeal {
     }
 
     private static Outcome seal(RecordKey key, byte nonce, Outcome.Completed plain) {
-        byte[] headers = plain.headers().getBytes(StandardCharsets.UTF_8);
+        byte[] headers = Header.format(plain.headers()).getBytes(StandardCharsets.UTF_8);
         byte[] body = plain.body() == null ? new byte[0] : plain.body().toArray();
         byte[] text = ByteBuffer.allocate(9 + headers.length + body.length)
                 .putInt(plain.status())
@@ -62,7 +63,8 @@ public final class XorSeal implements OutcomeSeal {
                 .put(headers)
                 .put(body)
                 .array();
-        return new Outcome.Completed(0, "content-type: application/vnd.test.sealed", Bytes.of(seal(key, nonce, text)));
+        return new Outcome.Completed(
+                0, Header.parse("content-type: application/vnd.test.sealed"), Bytes.of(seal(key, nonce, text)));
     }
 
     private static Outcome seal(RecordKey key, byte nonce, Outcome.Failed plain) {
@@ -96,7 +98,7 @@ public final class XorSeal implements OutcomeSeal {
         byte[] rest = new byte[plain.remaining()];
         plain.get(rest);
         return new Outcome.Completed(
-                status, new String(headers, StandardCharsets.UTF_8), retained ? Bytes.of(rest) : null);
+                status, Header.parse(new String(headers, StandardCharsets.UTF_8)), retained ? Bytes.of(rest) : null);
     }
 
     private static byte[] open(Place place, byte[] sealed) {

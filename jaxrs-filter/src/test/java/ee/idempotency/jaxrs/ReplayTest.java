@@ -5,6 +5,7 @@ package ee.idempotency.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.tck.Requirement;
@@ -94,7 +95,7 @@ class ReplayTest {
         assertThat(first.all("Idempotency-Replayed")).isEmpty();
         assertThat(replay.all("Set-Cookie")).isEmpty();
         assertThat(replay.all("Authorization")).isEmpty();
-        assertThat(completed("POST /shop/orders").headers())
+        assertThat(Header.format(completed("POST /shop/orders").headers()))
                 .doesNotContainIgnoringCase("cookie")
                 .doesNotContainIgnoringCase("secret")
                 .doesNotContainIgnoringCase("replayed");
@@ -157,7 +158,7 @@ class ReplayTest {
         assertThat(first.all("Link")).hasSize(1);
         assertThat(first.status()).isEqualTo(202);
         assertSame(first, replay);
-        assertThat(completed("POST /shop/text").headers()).contains("Link: <1>");
+        assertThat(completed("POST /shop/text").headers()).contains(new Header("Link", "<1>"));
     }
 
     /** Adds what differs each time. */
@@ -183,7 +184,7 @@ class ReplayTest {
         assertThat(first.all("ETag")).isEmpty();
         assertThat(first.all("Set-Cookie")).isEmpty();
         assertSame(first, replay);
-        assertThat(completed("POST /shop/injected").headers()).doesNotContain("ETag", "evil");
+        assertThat(Header.format(completed("POST /shop/injected").headers())).doesNotContain("ETag", "evil");
     }
 
     @Test

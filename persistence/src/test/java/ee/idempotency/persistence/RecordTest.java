@@ -77,6 +77,30 @@ class RecordTest {
         }
     }
 
+    @EveryDatabase
+    @Requirement("H2")
+    void headersThatNobodyStoredAreDamageUntilTheRecordExpires(DatabaseKind kind) {
+        DataSource database = kind.migrated();
+        try (TestNode node = new TestNode(database)) {
+            ClaimRequest request = request();
+            node.store().complete(acquire(node.store(), request), ANSWER);
+            Rows rows = new Rows(database);
+            assertThat(rows.text("select headers from idempotency_record"))
+                    .isEqualTo("Content-Type: application/json\nLocation: /x/1");
+            rows.execute("update idempotency_record set headers = 'no name'");
+
+            assertThatThrownBy(() -> node.store().claim(request))
+                    .isInstanceOf(DamagedRecordException.class)
+                    .hasMessageContaining("one of its header lines is none");
+            assertThatThrownBy(() -> node.store().lookup(request.recordKey()))
+                    .isInstanceOf(DamagedRecordException.class);
+
+            rows.execute("update idempotency_record set created_at = created_at - interval '25' hour,"
+                    + " expires_at = expires_at - interval '25' hour");
+            assertThat(node.store().claim(request.withNewOwner())).isInstanceOf(Claim.Acquired.class);
+        }
+    }
+
     /** A later release may write one while this one still runs beside it. */
     @EveryDatabase
     @Requirement("K6")

@@ -10,6 +10,7 @@ import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.HotTier;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
@@ -35,7 +36,7 @@ public final class NearCache implements HotTier {
             Bytes body = outcome.body();
             return OVERHEAD
                     + (body == null ? 0L : body.length())
-                    + outcome.headers().getBytes(StandardCharsets.UTF_8).length;
+                    + Header.format(outcome.headers()).getBytes(StandardCharsets.UTF_8).length;
         }
 
         /** The same record key may be of another binding, and the key may come with another payload. */

@@ -70,7 +70,7 @@ class NearCacheTest {
     }
 
     private static Outcome.Completed answer(int bytes) {
-        return new Outcome.Completed(200, "", Bytes.of(new byte[bytes]));
+        return new Outcome.Completed(200, List.of(), Bytes.of(new byte[bytes]));
     }
 
     private static ClaimRequest request(String key) {

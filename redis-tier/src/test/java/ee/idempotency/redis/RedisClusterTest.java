@@ -37,7 +37,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 @Tag("all")
 class RedisClusterTest {
 
-    private static final Outcome.Completed ANSWER = new Outcome.Completed(200, "", Bytes.of(new byte[100]));
+    private static final Outcome.Completed ANSWER = new Outcome.Completed(200, List.of(), Bytes.of(new byte[100]));
     private static final Outcome.Failed FAILURE = new Outcome.Failed("declined", "no");
     private static final Duration DAYS = Duration.ofDays(2);
 

@@ -76,7 +76,7 @@ class RedisFingerprintTest {
 
     private void runTheOldWay() {
         Claim.Acquired acquired = (Claim.Acquired) node.claim(request(FIRST));
-        node.complete(acquired.ownership(), new Outcome.Completed(201, "", Bytes.EMPTY));
+        node.complete(acquired.ownership(), new Outcome.Completed(201, List.of(), Bytes.EMPTY));
     }
 
     private void assertOnlyTheFirstPayloadIsAnswered() {
@@ -116,7 +116,7 @@ class RedisFingerprintTest {
         durable.claim(brief);
         Claim taken = await().until(() -> node.claim(request(NEW_WAY, FIRST)), Claim.Acquired.class::isInstance);
         Claim.Acquired taker = (Claim.Acquired) taken;
-        node.complete(taker.ownership(), new Outcome.Completed(201, "", Bytes.EMPTY));
+        node.complete(taker.ownership(), new Outcome.Completed(201, List.of(), Bytes.EMPTY));
 
         assertOnlyTheFirstPayloadIsAnswered();
     }

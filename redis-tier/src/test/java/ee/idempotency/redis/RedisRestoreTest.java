@@ -19,6 +19,7 @@ import ee.idempotency.tck.Requirement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +63,7 @@ class RedisRestoreTest {
 
     private void run(String key, int status) {
         Claim.Acquired acquired = (Claim.Acquired) node.claim(request(key));
-        node.complete(acquired.ownership(), new Outcome.Completed(status, "", Bytes.EMPTY));
+        node.complete(acquired.ownership(), new Outcome.Completed(status, List.of(), Bytes.EMPTY));
     }
 
     private int answer(String key) {
@@ -123,7 +124,7 @@ class RedisRestoreTest {
         Claim.Acquired acquired = (Claim.Acquired) node.claim(request("k"));
         save();
         restore();
-        node.complete(acquired.ownership(), new Outcome.Completed(201, "", Bytes.EMPTY));
+        node.complete(acquired.ownership(), new Outcome.Completed(201, List.of(), Bytes.EMPTY));
 
         durable.delete(request("k").recordKey());
 
@@ -148,7 +149,7 @@ class RedisRestoreTest {
     void storeOfItsOwnBelievesWhatItLoads() {
         RedisIdempotencyStore alone = new RedisIdempotencyStore(client, "store");
         Claim.Acquired acquired = (Claim.Acquired) alone.claim(request("k"));
-        alone.complete(acquired.ownership(), new Outcome.Completed(201, "", Bytes.EMPTY));
+        alone.complete(acquired.ownership(), new Outcome.Completed(201, List.of(), Bytes.EMPTY));
         save();
 
         restore();

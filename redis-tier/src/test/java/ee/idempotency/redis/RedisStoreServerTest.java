@@ -5,6 +5,7 @@ package ee.idempotency.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.idempotency.DamagedRecordException;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.OnLeaseLost;
 import ee.idempotency.StoreUnavailableException;
@@ -13,11 +14,13 @@ import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,7 +36,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 @Tag("all")
 class RedisStoreServerTest {
 
-    private static final Outcome.Completed ANSWER = new Outcome.Completed(200, "", Bytes.EMPTY);
+    private static final Outcome.Completed ANSWER = new Outcome.Completed(200, List.of(), Bytes.EMPTY);
 
     private final TestRedis redis = new TestRedis();
     private JedisPooled client;
@@ -89,6 +92,21 @@ class RedisStoreServerTest {
         client.scriptFlush("any");
 
         assertThat(store.complete(owner, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
+    }
+
+    @Test
+    @Requirement("H2")
+    void headersAreStoredAsTextAndWhatNobodyStoredIsDamage() {
+        ClaimRequest request = request("headers");
+        List<Header> headers = List.of(new Header("Content-Type", "text/plain"), new Header("Link", "</a>; x=\": \""));
+        store.complete(acquire(request), new Outcome.Completed(200, headers, null));
+        String record = client.keys("*:record:*").iterator().next();
+
+        assertThat(client.hget(record, "headers")).isEqualTo("Content-Type: text/plain\nLink: </a>; x=\": \"");
+        client.hset(record, "headers", "no name");
+        assertThatThrownBy(() -> store.claim(request.withNewOwner()))
+                .isInstanceOf(DamagedRecordException.class)
+                .hasMessageContaining("one of its header lines is none");
     }
 
     @Test

@@ -14,6 +14,7 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +60,8 @@ final class Witness {
     private void run(IdempotencyStore node, String key, Claim.Acquired acquired) {
         effects.computeIfAbsent(key, first -> new AtomicInteger()).incrementAndGet();
         String body = acquired.ownership().ownerToken().toString();
-        Outcome.Completed outcome = new Outcome.Completed(201, "", Bytes.of(body.getBytes(StandardCharsets.US_ASCII)));
+        Outcome.Completed outcome =
+                new Outcome.Completed(201, List.of(), Bytes.of(body.getBytes(StandardCharsets.US_ASCII)));
         node.complete(acquired.ownership(), outcome);
         see(key, outcome);
     }

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.Outcome;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -37,14 +39,15 @@ interface OutcomeContract extends StoreContract {
     @Test
     @Requirement("H13")
     default void emptyBodyIsAnAnswerAndNotTheAbsenceOfOne() {
-        assertReplayed("no content", new Outcome.Completed(204, "", Bytes.EMPTY));
-        assertReplayed("null result", new Outcome.Completed(0, "Content-Type: application/json", Bytes.EMPTY));
+        assertReplayed("no content", new Outcome.Completed(204, List.of(), Bytes.EMPTY));
+        assertReplayed(
+                "null result", new Outcome.Completed(0, Header.parse("Content-Type: application/json"), Bytes.EMPTY));
     }
 
     @Test
     @Requirement("H12")
     default void bodyThatWasNotRetainedIsToldFromAnEmptyOne() {
-        assertReplayed("not retained", new Outcome.Completed(200, "Location: /payments/1", null));
+        assertReplayed("not retained", new Outcome.Completed(200, Header.parse("Location: /payments/1"), null));
     }
 
     @Test
@@ -53,7 +56,9 @@ interface OutcomeContract extends StoreContract {
         byte[] body = new byte[1024 * 1024];
         new Random(20260101).nextBytes(body);
 
-        assertReplayed("binary", new Outcome.Completed(200, "Content-Type: application/octet-stream", Bytes.of(body)));
+        assertReplayed(
+                "binary",
+                new Outcome.Completed(200, Header.parse("Content-Type: application/octet-stream"), Bytes.of(body)));
     }
 
     @Test
@@ -64,7 +69,9 @@ interface OutcomeContract extends StoreContract {
             everyByte[value] = (byte) value;
         }
 
-        assertReplayed("every byte", new Outcome.Completed(200, "Content-Type: text/plain", Bytes.of(everyByte)));
+        assertReplayed(
+                "every byte",
+                new Outcome.Completed(200, Header.parse("Content-Type: text/plain"), Bytes.of(everyByte)));
     }
 
     @Test
@@ -79,8 +86,9 @@ interface OutcomeContract extends StoreContract {
                 X-Empty:\s
                 X-Latin: caf\u00e9""";
 
-        assertReplayed("headers", new Outcome.Completed(303, headers, Bytes.EMPTY));
-        assertReplayed("long headers", new Outcome.Completed(303, "X-Long: " + "v".repeat(7000), Bytes.EMPTY));
+        assertReplayed("headers", new Outcome.Completed(303, Header.parse(headers), Bytes.EMPTY));
+        assertReplayed(
+                "long headers", new Outcome.Completed(303, Header.parse("X-Long: " + "v".repeat(7000)), Bytes.EMPTY));
     }
 
     private void assertReplayed(String key, Outcome.Completed outcome) {

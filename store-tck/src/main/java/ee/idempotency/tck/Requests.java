@@ -7,6 +7,7 @@ import ee.idempotency.OnLeaseLost;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,8 @@ final class Requests {
     }
 
     static Outcome.Completed answer(String body) {
-        return new Outcome.Completed(201, "Content-Type: text/plain", Bytes.of(body.getBytes(StandardCharsets.UTF_8)));
+        return new Outcome.Completed(
+                201, Header.parse("Content-Type: text/plain"), Bytes.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     static Outcome.Failed failure(String code) {

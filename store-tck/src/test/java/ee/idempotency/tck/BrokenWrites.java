@@ -6,6 +6,7 @@ import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
@@ -149,8 +150,8 @@ final class BrokenWrites {
         @Override
         public OwnerWrite complete(Ownership ownership, Outcome.Completed outcome) {
             Bytes body = outcome.body() == null ? Bytes.EMPTY : outcome.body();
-            String headers = outcome.headers().replace("\nVary: Accept-Language", ", Accept-Language");
-            return super.complete(ownership, new Outcome.Completed(outcome.status(), headers, body));
+            String headers = Header.format(outcome.headers()).replace("\nVary: Accept-Language", ", Accept-Language");
+            return super.complete(ownership, new Outcome.Completed(outcome.status(), Header.parse(headers), body));
         }
     }
 

@@ -9,6 +9,7 @@ import ee.idempotency.IdempotencyKey;
 import ee.idempotency.conformance.http.Answer;
 import ee.idempotency.it.http.war.Records;
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.tck.Requirement;
 import java.util.HexFormat;
@@ -39,7 +40,7 @@ class HostileResultIT {
 
     private void store(String headers, String json) throws Exception {
         byte[] body = json.getBytes(UTF_8);
-        Bytes hash = new Outcome.Completed(0, headers, Bytes.of(body)).hash();
+        Bytes hash = new Outcome.Completed(0, Header.parse(headers), Bytes.of(body)).hash();
         String changed = wire.sql(
                 "update idempotency_record set headers = ?, body = ?, outcome_hash = ? where idempotency_key = ?",
                 headers,

@@ -6,9 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.conformance.http.Answer;
+import ee.idempotency.internal.FramedDigest;
 import ee.idempotency.it.http.war.Records;
-import ee.idempotency.spi.Bytes;
-import ee.idempotency.spi.Outcome;
 import ee.idempotency.tck.Requirement;
 import java.util.HexFormat;
 import java.util.List;
@@ -89,13 +88,17 @@ class TamperedRecordIT {
     }
 
     private void forge(int status, String headers, String body) throws Exception {
-        Outcome.Completed forged = new Outcome.Completed(status, headers, Bytes.of(body.getBytes(UTF_8)));
+        byte[] hash = new FramedDigest("idempotency-outcome/v1")
+                .text(Integer.toString(status))
+                .text(headers)
+                .bytes(body.getBytes(UTF_8))
+                .digest();
         assertThat(wire.sql(
                         "update idempotency_record set status = ?, headers = ?, body = ?, outcome_hash = ?" + WHERE,
                         Records.NUMBER + status,
                         headers,
                         hex(body.getBytes(UTF_8)),
-                        hex(forged.hash().toArray()),
+                        hex(hash),
                         key))
                 .isEqualTo("1");
     }

@@ -4,8 +4,8 @@ package ee.idempotency.jaxrs.settings;
 
 import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
 import ee.idempotency.jaxrs.annotation.RequestFingerprint;
-import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.settings.SettingsReader;
+import ee.idempotency.spi.Header;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +53,7 @@ public record FingerprintSettings(
                 others.stream()
                         .map(name -> FingerprintStrategy.valueOf(name.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet()),
-                reader.texts(HEADERS, Set.of(), HeaderNames.TOKEN, "must be header names separated by commas").stream()
+                reader.texts(HEADERS, Set.of(), Header.TOKEN, "must be header names separated by commas").stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()));
     }

@@ -4,6 +4,7 @@ package ee.idempotency.jaxrs.settings;
 
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.settings.SettingsReader;
+import ee.idempotency.spi.Header;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -136,7 +137,7 @@ public record HttpSettings(
                 SignalSettings.read(reader),
                 headers(reader),
                 lowerCase(reader.texts(
-                        DENIED_HEADERS, Set.of(), HeaderNames.TOKEN, "must be header names separated by commas")),
+                        DENIED_HEADERS, Set.of(), Header.TOKEN, "must be header names separated by commas")),
                 reader.flag(FAIL_OPEN, false),
                 DocumentationSettings.read(reader),
                 reader.integer(MAX_FORM_PARAMETERS, 10_000, 1, 1_000_000),
@@ -158,8 +159,8 @@ public record HttpSettings(
     }
 
     private static Set<String> headers(SettingsReader reader) {
-        Set<String> names = lowerCase(
-                reader.texts(HEADERS, Set.of(), HeaderNames.TOKEN, "must be header names separated by commas"));
+        Set<String> names =
+                lowerCase(reader.texts(HEADERS, Set.of(), Header.TOKEN, "must be header names separated by commas"));
         Set<String> denied = names.stream().filter(HeaderNames::isNeverStored).collect(Collectors.toSet());
         if (!denied.isEmpty()) {
             reader.problem(HEADERS + ": " + String.join(", ", denied) + " must never be stored");

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.settings;
 
-import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.settings.SettingsReader;
+import ee.idempotency.spi.Header;
 
 /**
  * Settings of the key header.
@@ -83,7 +83,7 @@ public record KeySettings(String header, Syntax syntax, int minLength, int maxLe
             min = 1;
         }
         return new KeySettings(
-                reader.text(HEADER, "Idempotency-Key", HeaderNames.TOKEN, "must be a header name"),
+                reader.text(HEADER, "Idempotency-Key", Header.TOKEN, "must be a header name"),
                 reader.choice(SYNTAX, Syntax.LENIENT),
                 min,
                 max,

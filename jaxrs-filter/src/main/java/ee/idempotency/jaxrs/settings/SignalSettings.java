@@ -4,6 +4,7 @@ package ee.idempotency.jaxrs.settings;
 
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.settings.SettingsReader;
+import ee.idempotency.spi.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,8 @@ public record SignalSettings(String replayed, @Nullable String shouldRetry) {
     private static final String RULE = "must be a header name";
 
     static SignalSettings read(SettingsReader reader) {
-        String replayed = reader.text(REPLAYED, HeaderNames.REPLAYED, HeaderNames.TOKEN, RULE);
-        String shouldRetry = reader.text(SHOULD_RETRY, "", HeaderNames.TOKEN, RULE);
+        String replayed = reader.text(REPLAYED, HeaderNames.REPLAYED, Header.TOKEN, RULE);
+        String shouldRetry = reader.text(SHOULD_RETRY, "", Header.TOKEN, RULE);
         if (HeaderNames.isTaken(replayed)) {
             reader.problem(REPLAYED + " = " + replayed + ": this header has another meaning");
             replayed = HeaderNames.REPLAYED;

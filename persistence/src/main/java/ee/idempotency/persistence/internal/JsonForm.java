@@ -20,7 +20,6 @@ final class JsonForm {
     /** An eighth of what H2's type holds, which writes some characters as six. */
     static final int MAX_BYTES = 131_072;
 
-    private static final Pattern LINES = Pattern.compile("\n");
     private static final Pattern PARAMETERS = Pattern.compile(";");
 
     private final PortableJson documents = new PortableJson();
@@ -40,10 +39,9 @@ final class JsonForm {
     }
 
     private static List<String> values(Outcome.Completed outcome, String name) {
-        String start = name + ':';
-        return LINES.splitAsStream(outcome.headers())
-                .filter(line -> line.regionMatches(true, 0, start, 0, start.length()))
-                .map(line -> line.substring(start.length()).strip())
+        return outcome.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(header -> header.value().strip())
                 .toList();
     }
 

@@ -40,7 +40,7 @@ final class RecordReader {
     }
 
     private static @Nullable Outcome verified(Row row, RecordKey recordKey) {
-        Outcome outcome = row.outcome();
+        Outcome outcome = row.outcome(recordKey);
         return outcome instanceof Outcome.Completed completed ? row.verified(recordKey, completed) : outcome;
     }
 

@@ -9,6 +9,7 @@ import ee.idempotency.OnLeaseLost;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.ClaimRules;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.Ownership;
@@ -17,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +89,7 @@ record Row(
                 onLeaseLost(),
                 Duration.of(leaseRemainingMicros, ChronoUnit.MICROS),
                 retentionOver,
-                outcome());
+                retentionOver ? null : outcome(recordKey)); // damage of what counts as absent stops nobody
     }
 
     Binding binding(RecordKey recordKey) {
@@ -112,12 +114,20 @@ record Row(
 
     /** The outcome as stored; null while in progress. */
     @Nullable
-    Outcome outcome() {
+    Outcome outcome(RecordKey recordKey) {
         return switch (state) {
             case IN_PROGRESS -> null;
-            case COMPLETED -> new Outcome.Completed(status, present(headers), body);
+            case COMPLETED -> new Outcome.Completed(status, parseHeaders(recordKey), body);
             case FAILED -> new Outcome.Failed(present(failureCode), present(failureMessage));
         };
+    }
+
+    private List<Header> parseHeaders(RecordKey recordKey) {
+        try {
+            return Header.parse(present(headers));
+        } catch (IllegalArgumentException invalid) {
+            throw damaged(recordKey, "one of its header lines is none");
+        }
     }
 
     /**
@@ -137,7 +147,9 @@ record Row(
      * record, so attempt and version are one attempt's alone.
      */
     boolean wasSettledBy(Ownership writer, Outcome how) {
-        return attempt == writer.attempt() && version == writer.version() + 1 && how.equals(outcome());
+        return attempt == writer.attempt()
+                && version == writer.version() + 1
+                && how.equals(outcome(writer.recordKey()));
     }
 
     private static String present(@Nullable String text) {

@@ -7,6 +7,7 @@ import ee.idempotency.OnLeaseLost;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.Ownership;
@@ -32,7 +33,9 @@ final class StatementTrial {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration RETENTION = Duration.ofHours(1);
     private static final Outcome.Completed ANSWER = new Outcome.Completed(
-            200, "Content-Type: application/json", Bytes.of("{}".getBytes(StandardCharsets.US_ASCII)));
+            200,
+            List.of(new Header("Content-Type", "application/json")),
+            Bytes.of("{}".getBytes(StandardCharsets.US_ASCII)));
 
     private final Statements statements;
     private final Connection connection;

@@ -4,6 +4,7 @@ package ee.idempotency.persistence.internal;
 
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.Ownership;
@@ -93,7 +94,7 @@ final class Statements {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             Parameters parameters = new Parameters(statement)
                     .number(outcome.status())
-                    .text(outcome.headers())
+                    .text(Header.format(outcome.headers()))
                     .bytes(body)
                     .bytes(outcome.hash().toArray());
             if (asJson) {

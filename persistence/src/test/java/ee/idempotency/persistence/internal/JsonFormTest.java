@@ -11,6 +11,7 @@ import ee.idempotency.InvalidSettingsException;
 import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.tck.Requirement;
 import java.util.Map;
@@ -27,14 +28,14 @@ class JsonFormTest {
     private final JsonForm form = new JsonForm();
 
     private boolean isJson(String headers, byte[] body) {
-        return form.isOf(new Outcome.Completed(200, headers, Bytes.of(body)));
+        return form.isOf(new Outcome.Completed(200, Header.parse(headers), Bytes.of(body)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "Content-Type: application/json",
-                "content-type:Application/JSON ; charset=UTF-8",
+                "content-type: Application/JSON ; charset=UTF-8",
                 "Location: /x\nContent-Type: application/problem+json\nETag: \"1\"",
                 "Content-Type: application/vnd.bank.v2+json;charset=\"utf-8\";profile=\"x\"",
                 "Content-Type: application/json\nContent-Encoding: identity"
@@ -56,7 +57,7 @@ class JsonFormTest {
                 "Content-Type: application/x-ndjson",
                 "Content-Type: text/plain; charset=application/json",
                 "Content-Type: ;",
-                "Content-Type:",
+                "Content-Type: ",
                 "Content-Type: application/json; charset=ISO-8859-1",
                 "Content-Type: application/json; charset=utf-16",
                 "Content-Type: application/json; charset",
@@ -80,7 +81,7 @@ class JsonFormTest {
 
     @Test
     void anAnswerThatWasNotRetainedAndAFailureAreNot() {
-        assertThat(form.isOf(new Outcome.Completed(200, "Content-Type: application/json", null)))
+        assertThat(form.isOf(new Outcome.Completed(200, Header.parse("Content-Type: application/json"), null)))
                 .isFalse();
         assertThat(form.isOf(new Outcome.Failed("declined", "{}"))).isFalse();
     }

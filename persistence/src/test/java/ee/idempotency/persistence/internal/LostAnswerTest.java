@@ -20,6 +20,7 @@ import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -96,7 +97,7 @@ class LostAnswerTest {
         ClaimRequest first = request();
         Ownership owner = acquire(store, first);
         assertThat(store.complete(owner, ANSWER)).isEqualTo(OwnerWrite.APPLIED);
-        Outcome.Completed other = new Outcome.Completed(500, "", null);
+        Outcome.Completed other = new Outcome.Completed(500, List.of(), null);
         transactions.loseTheAnswerOfTheNextCommit();
         assertThat(store.complete(owner, other)).isEqualTo(OwnerWrite.NOT_OWNER);
         transactions.loseTheAnswerOfTheNextCommit();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.liquibase.Databases;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;
@@ -152,7 +153,8 @@ class PostgreSqlCostTest {
 
     @Test
     void aRowWithAnAnswerOf1KiBIsSmall() {
-        Outcome.Completed answer = new Outcome.Completed(200, "Content-Type: application/json", ANSWER.body());
+        Outcome.Completed answer =
+                new Outcome.Completed(200, Header.parse("Content-Type: application/json"), ANSWER.body());
         node.store().complete(acquire(node.store(), request()), answer);
         String columns = rows.text("""
                 select string_agg('coalesce(pg_column_size(' || column_name || '), 0)', ' + ')

@@ -13,6 +13,7 @@ import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.tck.Requirement;
 import javax.sql.DataSource;
@@ -28,7 +29,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 class PostgreSqlJsonTest {
 
     private static final Outcome.Completed ANSWER = new Outcome.Completed(
-            201, "Content-Type: application/json", Bytes.of("{\"id\":\"ch_1\",\"\u20ac\":\"\u0416\"}".getBytes(UTF_8)));
+            201,
+            Header.parse("Content-Type: application/json"),
+            Bytes.of("{\"id\":\"ch_1\",\"\u20ac\":\"\u0416\"}".getBytes(UTF_8)));
 
     private static final String UPDATES =
             "select n_tup_upd from pg_stat_user_tables where relname = 'idempotency_record'";

@@ -13,6 +13,7 @@ import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.tck.Requirement;
@@ -79,7 +80,8 @@ class QueryableJsonTest {
     }
 
     private static Outcome.Completed answer(String body) {
-        return new Outcome.Completed(201, "Content-Type: application/json", Bytes.of(body.getBytes(UTF_8)));
+        return new Outcome.Completed(
+                201, Header.parse("Content-Type: application/json"), Bytes.of(body.getBytes(UTF_8)));
     }
 
     @EveryDatabase
@@ -171,14 +173,14 @@ class QueryableJsonTest {
         Place place = at(kind);
         Bytes body = Bytes.of(CHARGE.getBytes(UTF_8));
         String type = "Content-Type: application/json";
-        assertThat(place.json(place.complete(new Outcome.Completed(0, type, body))))
+        assertThat(place.json(place.complete(new Outcome.Completed(0, Header.parse(type), body))))
                 .contains("ch_0");
         for (Outcome.Completed other : new Outcome.Completed[] {
-            new Outcome.Completed(200, "Content-Type: text/plain", body),
-            new Outcome.Completed(200, type + "; charset=ISO-8859-1", body),
-            new Outcome.Completed(200, type + "\nContent-Encoding: gzip", body),
-            new Outcome.Completed(200, type, null),
-            new Outcome.Completed(204, type, Bytes.EMPTY)
+            new Outcome.Completed(200, Header.parse("Content-Type: text/plain"), body),
+            new Outcome.Completed(200, Header.parse(type + "; charset=ISO-8859-1"), body),
+            new Outcome.Completed(200, Header.parse(type + "\nContent-Encoding: gzip"), body),
+            new Outcome.Completed(200, Header.parse(type), null),
+            new Outcome.Completed(204, Header.parse(type), Bytes.EMPTY)
         }) {
             ClaimRequest request = place.complete(other);
             assertThat(place.json(request)).as(other.toString()).isNull();

@@ -8,6 +8,7 @@ import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.Ownership;
@@ -18,8 +19,8 @@ import java.util.UUID;
 public final class TestClaims {
 
     /** 201 with three headers and 1 KiB. */
-    public static final Outcome.Completed ANSWER =
-            new Outcome.Completed(201, "Content-Type: application/json\nLocation: /x/1", Bytes.of(new byte[1024]));
+    public static final Outcome.Completed ANSWER = new Outcome.Completed(
+            201, Header.parse("Content-Type: application/json\nLocation: /x/1"), Bytes.of(new byte[1024]));
 
     private TestClaims() {}
 

@@ -6,9 +6,11 @@ import ee.idempotency.Fingerprint;
 import ee.idempotency.InvalidKeyException;
 import ee.idempotency.OnLeaseLost;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.Outcome;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads records and outcomes from the fields of {@code lookup.lua} and {@code claim.lua}. */
@@ -65,8 +67,16 @@ final class Records {
 
     /** Four fields: status, headers, hash, body; compared with the hash. */
     static Outcome.Completed completed(Reply reply, int first) {
-        return new Outcome.Completed((int) reply.number(first), reply.text(first + 1), reply.bytesOrNull(first + 3))
+        return new Outcome.Completed((int) reply.number(first), headers(reply, first + 1), reply.bytesOrNull(first + 3))
                 .verified(reply.recordKey(), reply.bytes(first + 2));
+    }
+
+    private static List<Header> headers(Reply reply, int index) {
+        try {
+            return Header.parse(reply.text(index));
+        } catch (IllegalArgumentException invalid) {
+            throw reply.damaged("one of its header lines is none");
+        }
     }
 
     /** Two fields: code and message. */

@@ -6,6 +6,7 @@ import ee.idempotency.OnLeaseLost;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
@@ -77,7 +78,10 @@ public final class RedisRecords {
 
     private static void append(Arguments arguments, Outcome outcome) {
         if (outcome instanceof Outcome.Completed completed) {
-            arguments.number(completed.status()).text(completed.headers()).bytes(completed.hash());
+            arguments
+                    .number(completed.status())
+                    .text(Header.format(completed.headers()))
+                    .bytes(completed.hash());
             Bytes body = completed.body();
             if (body != null) {
                 arguments.bytes(body);

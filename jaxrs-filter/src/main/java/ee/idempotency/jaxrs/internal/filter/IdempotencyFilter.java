@@ -184,8 +184,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         Problem problem = ProblemCatalog.of(new OutcomeNotRetainedException(binding.toString()));
         abort(
                 request,
-                new Problem(
-                        problem.type(), problem.detail(), null, StoredResponse.ofNotRetained(binding, outcome, rules)),
+                new Problem(problem.type(), problem.detail(), null, StoredResponse.ofNotRetained(outcome, rules)),
                 null);
     }
 

@@ -5,8 +5,8 @@ package ee.idempotency.jaxrs.internal.fingerprint;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
 import ee.idempotency.jaxrs.annotation.RequestFingerprint;
-import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.jaxrs.settings.FingerprintSettings;
+import ee.idempotency.spi.Header;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +45,7 @@ public final class PayloadFingerprints {
         Set<String> names = new LinkedHashSet<>(settings.headers());
         for (RequestFingerprint annotation : annotations) {
             for (String name : annotation.headers()) {
-                if (!name.matches(HeaderNames.TOKEN)) {
+                if (!name.matches(Header.TOKEN)) {
                     throw new IllegalArgumentException("\"" + name + "\" in headers is no header name");
                 }
                 names.add(name);

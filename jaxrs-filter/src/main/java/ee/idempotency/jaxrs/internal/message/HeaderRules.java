@@ -5,6 +5,7 @@ package ee.idempotency.jaxrs.internal.message;
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.jaxrs.settings.HttpSettings;
 import ee.idempotency.jaxrs.settings.SignalSettings;
+import ee.idempotency.spi.Header;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -55,21 +56,20 @@ public final class HeaderRules {
     }
 
     /** The header that marks a replay. */
-    public HeaderLine replayed() {
-        return new HeaderLine(signals.replayed(), "true");
+    public Header replayed() {
+        return new Header(signals.replayed(), "true");
     }
 
     /** The header that says whether to send the request again, if there is to be one. */
-    public Optional<HeaderLine> shouldRetry(boolean retryable) {
-        return Optional.ofNullable(signals.shouldRetry())
-                .map(name -> new HeaderLine(name, Boolean.toString(retryable)));
+    public Optional<Header> shouldRetry(boolean retryable) {
+        return Optional.ofNullable(signals.shouldRetry()).map(name -> new Header(name, Boolean.toString(retryable)));
     }
 
     /** What a stored answer carries besides its own headers; {@code expires} is when it will not be replayed any more. */
-    public List<HeaderLine> ofStored(int status, Instant expires) {
-        List<HeaderLine> lines = new ArrayList<>();
+    public List<Header> ofStored(int status, Instant expires) {
+        List<Header> lines = new ArrayList<>();
         if (!isDenied(HeaderNames.EXPIRES)) {
-            lines.add(new HeaderLine(HeaderNames.EXPIRES, HTTP_DATE.format(expires)));
+            lines.add(new Header(HeaderNames.EXPIRES, HTTP_DATE.format(expires)));
         }
         if (status >= 400) {
             shouldRetry(false).ifPresent(lines::add);

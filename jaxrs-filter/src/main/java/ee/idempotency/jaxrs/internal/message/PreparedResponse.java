@@ -3,6 +3,7 @@
 package ee.idempotency.jaxrs.internal.message;
 
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Header;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
@@ -17,7 +18,7 @@ import java.util.List;
  * @param headers the header lines
  * @param body the bytes; may be empty
  */
-public record PreparedResponse(int status, List<HeaderLine> headers, Bytes body) {
+public record PreparedResponse(int status, List<Header> headers, Bytes body) {
 
     /** Copies the list. */
     public PreparedResponse {

@@ -4,12 +4,14 @@ package ee.idempotency.jaxrs.internal.message;
 
 import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
+import ee.idempotency.spi.Header;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Reads and changes the headers of a response that is not committed yet; their values are whatever the resource set. */
@@ -28,15 +30,26 @@ public final class ResponseHeaders {
         return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** The lines of the headers that {@code wanted} accepts, values as the runtime would write them, in their order. */
-    public List<HeaderLine> lines(Predicate<String> wanted) {
-        List<HeaderLine> lines = new ArrayList<>();
-        headers.forEach((name, values) -> {
-            if (wanted.test(name)) {
-                values.forEach(value -> lines.add(new HeaderLine(name, text(value))));
+    /**
+     * The lines of the headers that {@code wanted} accepts, values as the runtime would write them, in their order. Those
+     * that {@link #scrub} takes away are left out.
+     */
+    public List<Header> lines(Predicate<String> wanted) {
+        List<Header> lines = new ArrayList<>();
+        forEach(wanted, (name, value) -> {
+            if (Header.isOneLine(name, value)) {
+                lines.add(new Header(name, value));
             }
         });
         return lines;
+    }
+
+    private void forEach(Predicate<String> wanted, BiConsumer<String, String> action) {
+        headers.forEach((name, values) -> {
+            if (wanted.test(name)) {
+                values.forEach(value -> action.accept(name, text(value)));
+            }
+        });
     }
 
     /**
@@ -46,11 +59,11 @@ public final class ResponseHeaders {
     public void scrub(HeaderRules rules) {
         removeIf(name -> rules.isReplayMark(name) || HeaderNames.EXPIRES.equalsIgnoreCase(name));
         Set<String> unsafe = new TreeSet<>();
-        for (HeaderLine line : lines(rules::isStored)) {
-            if (!line.isOneLine()) {
-                unsafe.add(line.name());
+        forEach(rules::isStored, (name, value) -> {
+            if (!Header.isOneLine(name, value)) {
+                unsafe.add(name);
             }
-        }
+        });
         for (String name : unsafe) {
             HttpLog.headerDropped(name);
             removeIf(name::equalsIgnoreCase);
@@ -58,19 +71,19 @@ public final class ResponseHeaders {
     }
 
     /** Takes away all that {@code replaced} accepts, then adds {@code lines}. */
-    void replace(Predicate<String> replaced, List<HeaderLine> lines) {
+    void replace(Predicate<String> replaced, List<Header> lines) {
         removeIf(replaced);
         put(lines);
     }
 
     /** Each in the place of all lines of its name. */
-    public void put(List<HeaderLine> lines) {
+    public void put(List<Header> lines) {
         lines.forEach(line -> removeIf(line.name()::equalsIgnoreCase));
         lines.forEach(line -> headers.add(line.name(), line.value()));
     }
 
     /** Leaves nothing of the resource's answer; a browser still needs the cross-origin headers to show the problem. */
-    public void replaceAll(List<HeaderLine> lines) {
+    public void replaceAll(List<Header> lines) {
         replace(name -> !name.regionMatches(true, 0, CORS, 0, CORS.length()), lines);
     }
 

@@ -8,9 +8,6 @@ import java.util.Set;
 /** The names of headers that have a meaning to this library. They are compared without regard to case. */
 public final class HeaderNames {
 
-    /** What a header name looks like (RFC 9110, section 5.6.2). */
-    public static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-
     /** What a replay is marked with unless a setting says otherwise. */
     public static final String REPLAYED = "Idempotency-Replayed";
 

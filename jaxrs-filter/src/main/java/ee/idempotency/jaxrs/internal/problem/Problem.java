@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.problem;
 
-import ee.idempotency.jaxrs.internal.message.HeaderLine;
+import ee.idempotency.spi.Header;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers further header lines
  */
 public record Problem(
-        ProblemType type, String detail, @Nullable Duration retryAfter, List<HeaderLine> headers) {
+        ProblemType type, String detail, @Nullable Duration retryAfter, List<Header> headers) {
 
     /** Copies the list. */
     public Problem {

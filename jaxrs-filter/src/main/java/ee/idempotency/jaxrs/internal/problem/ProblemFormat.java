@@ -3,12 +3,12 @@
 package ee.idempotency.jaxrs.internal.problem;
 
 import ee.idempotency.jaxrs.internal.log.HttpLog;
-import ee.idempotency.jaxrs.internal.message.HeaderLine;
 import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.message.PreparedResponse;
 import ee.idempotency.jaxrs.settings.DocumentationSettings;
 import ee.idempotency.jaxrs.settings.HttpSettings;
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Header;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -73,14 +73,14 @@ public final class ProblemFormat {
                 type.status(), headers(problem, uri), Bytes.of(json.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private List<HeaderLine> headers(Problem problem, String uri) {
-        List<HeaderLine> headers = new ArrayList<>();
-        headers.add(new HeaderLine("Content-Type", MEDIA_TYPE));
-        headers.add(new HeaderLine("Content-Language", "en"));
-        headers.add(new HeaderLine("Link", "<" + uri + ">; rel=\"describedby\""));
+    private List<Header> headers(Problem problem, String uri) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Content-Type", MEDIA_TYPE));
+        headers.add(new Header("Content-Language", "en"));
+        headers.add(new Header("Link", "<" + uri + ">; rel=\"describedby\""));
         Duration retryAfter = problem.retryAfter();
         if (retryAfter != null) {
-            headers.add(new HeaderLine("Retry-After", Long.toString(Problem.seconds(retryAfter))));
+            headers.add(new Header("Retry-After", Long.toString(Problem.seconds(retryAfter))));
         }
         rules.shouldRetry(problem.type().isRetryable()).ifPresent(headers::add);
         headers.addAll(problem.headers());

@@ -6,7 +6,6 @@ import ee.idempotency.IdempotencyException;
 import ee.idempotency.OutcomeChoice;
 import ee.idempotency.engine.Attempt;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
-import ee.idempotency.jaxrs.internal.message.HeaderLine;
 import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.message.PreparedResponse;
 import ee.idempotency.jaxrs.internal.message.ResponseHeaders;
@@ -19,6 +18,7 @@ import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.internal.problem.RequestPlace;
 import ee.idempotency.operation.ResponseStyle;
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -218,16 +218,13 @@ public final class ClaimedExchange implements Exchange {
 
     private @Nullable PreparedResponse complete(
             int status, ResponseHeaders headers, HeaderRules rules, @Nullable Bytes body) {
-        List<HeaderLine> lines = new ArrayList<>(headers.lines(rules::isStored));
+        List<Header> lines = new ArrayList<>(headers.lines(rules::isStored));
         lines.addAll(outsideLines(line -> rules.isStored(line.name()) && !headers.has(line.name())));
         return complete(StoredResponse.of(status, lines, body));
     }
 
-    private List<HeaderLine> outsideLines(Predicate<HeaderLine> wanted) {
-        return outside.headers().stream()
-                .filter(HeaderLine::isOneLine)
-                .filter(wanted)
-                .toList();
+    private List<Header> outsideLines(Predicate<Header> wanted) {
+        return outside.headers().stream().filter(wanted).toList();
     }
 
     /** What was sent outside JAX-RS is sent; its bytes are not known. */
@@ -237,7 +234,7 @@ public final class ClaimedExchange implements Exchange {
             release();
             return;
         }
-        List<HeaderLine> lines = new ArrayList<>(outsideLines(line -> rules.isStored(line.name())));
+        List<Header> lines = new ArrayList<>(outsideLines(line -> rules.isStored(line.name())));
         lines.addAll(rules.ofStored(status, expires));
         complete(StoredResponse.of(status, lines, null));
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.response;
 
-import ee.idempotency.jaxrs.internal.message.HeaderLine;
+import ee.idempotency.spi.Header;
 import java.util.List;
 
 /** Nothing was answered outside JAX-RS, as far as anybody can see. */
@@ -29,7 +29,7 @@ final class NoOutsideAnswer implements OutsideAnswer {
     }
 
     @Override
-    public List<HeaderLine> headers() {
+    public List<Header> headers() {
         return List.of();
     }
 }

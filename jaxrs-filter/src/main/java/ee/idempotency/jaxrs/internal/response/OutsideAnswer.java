@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.response;
 
-import ee.idempotency.jaxrs.internal.message.HeaderLine;
+import ee.idempotency.spi.Header;
 import java.util.List;
 
 /**
@@ -30,5 +30,5 @@ public interface OutsideAnswer {
     int status(int otherwise);
 
     /** The headers that were set, in their order. */
-    List<HeaderLine> headers();
+    List<Header> headers();
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.servlet;
 
-import ee.idempotency.jaxrs.internal.message.HeaderLine;
 import ee.idempotency.jaxrs.internal.response.OutsideAnswer;
+import ee.idempotency.spi.Header;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -11,13 +11,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Notes what a resource does to the servlet response, and does it. The resource may be on another thread than the runtime. */
 final class WatchedResponse extends HttpServletResponseWrapper implements OutsideAnswer {
 
     private static final int NONE_SENT = 0;
 
-    private final List<HeaderLine> headers = new CopyOnWriteArrayList<>();
+    private final List<Header> headers = new CopyOnWriteArrayList<>();
     private volatile boolean watching;
     private volatile boolean written;
     private volatile int sent = NONE_SENT;
@@ -50,7 +51,7 @@ final class WatchedResponse extends HttpServletResponseWrapper implements Outsid
     }
 
     @Override
-    public List<HeaderLine> headers() {
+    public List<Header> headers() {
         return List.copyOf(headers);
     }
 
@@ -101,12 +102,15 @@ final class WatchedResponse extends HttpServletResponseWrapper implements Outsid
         super.addIntHeader(name, value);
     }
 
-    private void note(String name, String value, boolean replaces) {
+    /** A value of null, which removes a header on some servers, and what is not one line are not kept. */
+    private void note(String name, @Nullable String value, boolean replaces) {
         if (watching) {
             if (replaces) {
                 headers.removeIf(line -> line.name().equalsIgnoreCase(name));
             }
-            headers.add(new HeaderLine(name, value));
+            if (value != null && Header.isOneLine(name, value)) {
+                headers.add(new Header(name, value));
+            }
         }
     }
 
