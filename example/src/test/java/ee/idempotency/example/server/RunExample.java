@@ -44,7 +44,8 @@ public final class RunExample {
     private static String banner(URI charges, Path directory) {
         return """
 
-                The example is ready. Charge a card, in another terminal:
+                The example is ready. In a browser: %s
+                Or charge a card in another terminal:
 
                   curl -i %s -H 'Idempotency-Key: order-42' -d amount=1999 -d currency=eur
 
@@ -53,6 +54,6 @@ public final class RunExample {
                   curl -s %s
 
                 Ctrl-C ends it. Its log: %s
-                """.formatted(charges, charges, directory.resolve("server.log"));
+                """.formatted(charges.resolve("/"), charges, charges, directory.resolve("server.log"));
     }
 }
