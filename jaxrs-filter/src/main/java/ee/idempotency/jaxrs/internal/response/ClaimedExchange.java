@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.response;
 
-import ee.idempotency.IdempotencyException;
-import ee.idempotency.OutcomeChoice;
 import ee.idempotency.engine.Attempt;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.message.HeaderRules;
@@ -18,17 +16,12 @@ import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.internal.problem.RequestPlace;
 import ee.idempotency.operation.ResponseStyle;
 import ee.idempotency.spi.Bytes;
-import ee.idempotency.spi.Header;
-import ee.idempotency.spi.Outcome;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +47,12 @@ public final class ClaimedExchange implements Exchange {
     private final @Nullable Thread transactionThread;
     private final ProblemFormat problems;
     private final RequestPlace place;
-    private final HeaderRules rules;
-    private final OutsideAnswer outside;
     private final int maxSize;
     private final Instant expires;
     private final boolean isInPieces;
     private final StatusRules statuses;
+    private final Settlement settlement;
     // one thread at a time, but not always the same
-    private volatile boolean settled;
     private volatile @Nullable ContainerResponseContext response;
     private volatile @Nullable PreparedResponse withheld;
 
@@ -84,10 +75,9 @@ public final class ClaimedExchange implements Exchange {
         this.statuses = operation.statuses();
         this.problems = problems;
         this.place = place;
-        this.rules = rules;
-        this.outside = outside;
         this.maxSize = maxSize;
         this.expires = expires;
+        this.settlement = new Settlement(attempt, statuses, problems, place, rules, outside, expires);
     }
 
     /** Whether it must be settled on the request's own thread, because a transaction is open there. */
@@ -101,26 +91,21 @@ public final class ClaimedExchange implements Exchange {
             withhold(answer, rules, answeredElsewhere());
             return;
         }
-        if (settled) {
-            return;
-        }
-        outside.endWatch();
-        if (outside.isGiven()) {
-            settleOutside(outside.status(answer.getStatus()));
+        if (settlement.isSettled() || settlement.settleIfAnsweredOutside(answer.getStatus())) {
             return;
         }
         response = answer;
         ResponseHeaders headers = new ResponseHeaders(answer.getHeaders());
         headers.scrub(rules);
         if (!statuses.store(answer, attempt.claim().outcome())) {
-            release();
+            settlement.release();
             return;
         }
         headers.put(rules.ofStored(answer.getStatus(), expires));
         if (isInPieces || ResponseStyle.isInPieces(answer.getEntityClass())) {
-            withholdIf(complete(answer.getStatus(), headers, rules, null), answer, rules);
+            withholdIf(settlement.complete(answer.getStatus(), headers, null), answer, rules);
         } else if (!answer.hasEntity()) {
-            withholdIf(complete(answer.getStatus(), headers, rules, Bytes.EMPTY), answer, rules);
+            withholdIf(settlement.complete(answer.getStatus(), headers, Bytes.EMPTY), answer, rules);
         }
     }
 
@@ -153,7 +138,7 @@ public final class ClaimedExchange implements Exchange {
         ContainerResponseContext answer = response;
         if (problem != null) {
             problem.write(context, rules);
-        } else if (settled || answer == null) {
+        } else if (settlement.isSettled() || answer == null) {
             context.proceed();
         } else if (isElsewhere()) {
             answeredElsewhere().replace(answer, context);
@@ -171,9 +156,9 @@ public final class ClaimedExchange implements Exchange {
             context.proceed();
             finish(context.getOutputStream(), body);
         } catch (IOException | RuntimeException | Error failed) {
-            if (!settled) {
+            if (!settlement.isSettled()) {
                 HttpLog.writingFailed(attempt.claim(), failed);
-                settleWithoutAnswer(answer.getStatus());
+                settlement.withoutAnswer(answer.getStatus());
             }
             throw failed;
         } finally {
@@ -209,90 +194,15 @@ public final class ClaimedExchange implements Exchange {
         ResponseHeaders headers = new ResponseHeaders(context.getHeaders());
         headers.scrub(rules);
         headers.put(rules.ofStored(answer.getStatus(), expires));
-        PreparedResponse problem = complete(answer.getStatus(), headers, rules, body);
+        PreparedResponse problem = settlement.complete(answer.getStatus(), headers, body);
         if (problem != null) {
             problem.replace(answer, context);
         }
         return problem == null;
     }
 
-    private @Nullable PreparedResponse complete(
-            int status, ResponseHeaders headers, HeaderRules rules, @Nullable Bytes body) {
-        List<Header> lines = new ArrayList<>(headers.lines(rules::isStored));
-        lines.addAll(outsideLines(line -> rules.isStored(line.name()) && !headers.has(line.name())));
-        return complete(StoredResponse.of(status, lines, body));
-    }
-
-    private List<Header> outsideLines(Predicate<Header> wanted) {
-        return outside.headers().stream().filter(wanted).toList();
-    }
-
-    /** What was sent outside JAX-RS is sent; its bytes are not known. */
-    private void settleOutside(int status) {
-        HttpLog.answeredOutside(attempt.claim(), status);
-        if (!statuses.store(status, attempt.claim().outcome())) {
-            release();
-            return;
-        }
-        List<Header> lines = new ArrayList<>(outsideLines(line -> rules.isStored(line.name())));
-        lines.addAll(rules.ofStored(status, expires));
-        complete(StoredResponse.of(status, lines, null));
-    }
-
-    private @Nullable PreparedResponse complete(Outcome.Completed outcome) {
-        settled = true; // not before: a header's value may throw, and then the next answer settles
-        try {
-            settle(outcome);
-            return null;
-        } catch (RuntimeException notStored) {
-            HttpLog.answerWithheld(attempt.claim(), notStored);
-            return problems.answer(ProblemCatalog.ofAny(notStored), place, notStored);
-        }
-    }
-
-    /** A rejection holds without its effect; a failure that is stored by the rules has none; see {@link OutcomeChoice}. */
-    private void settle(Outcome.Completed outcome) {
-        if (outcome.status() < 400) {
-            attempt.complete(outcome);
-            return;
-        }
-        if (outcome.status() >= 500 && !isToBeStored()) {
-            attempt.markForRollback();
-        }
-        attempt.reject(outcome);
-    }
-
-    /** Whether the application itself has said so. */
-    private boolean isToBeStored() {
-        return attempt.claim().outcome().isStored(false);
-    }
-
     /** The request is over and nobody made an answer. */
     void abandon() {
-        outside.endWatch();
-        if (!settled && outside.isGiven()) {
-            settleOutside(outside.status(500));
-        } else if (!settled) {
-            HttpLog.unanswered(attempt.claim());
-            settleWithoutAnswer(500);
-        }
-    }
-
-    private void settleWithoutAnswer(int status) {
-        if (!isToBeStored()) {
-            release();
-            return;
-        }
-        settled = true;
-        try {
-            attempt.reject(StoredResponse.of(status, List.of(), null));
-        } catch (IdempotencyException notStored) {
-            HttpLog.answerWithheld(attempt.claim(), notStored);
-        }
-    }
-
-    private void release() {
-        settled = true;
-        attempt.release();
+        settlement.abandon();
     }
 }
