@@ -33,6 +33,7 @@ public abstract class IdempotencyStoreContract
                 OwnershipContract,
                 ZombieContract,
                 OutcomeContract,
+                SealContract,
                 ExpiryContract,
                 NeverReExecuteContract,
                 SweepContract,
