@@ -8,11 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.OpenTransactionException;
 import ee.idempotency.OperationInProgressException;
+import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.TransactionRolledBackException;
 import ee.idempotency.settings.SettingsReader;
+import ee.idempotency.spi.IdempotencyEvent.Loss;
+import ee.idempotency.spi.IdempotencyEvent.NotSettled;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.testing.Requirement;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +79,56 @@ class CallersTransactionTest {
 
         assertThat(bench.runs).hasValue(0);
         bench.transactions.rollback();
+    }
+
+    /** What a failed statement leaves of a transaction, its caller must not commit. */
+    @Test
+    @Requirement("X3")
+    void claimThatFailsKeepsTheCallerFromCommitting() {
+        OperationOptions options = OPTIONS.withMode(TransactionMode.ONE_COMMIT);
+        bench.joining.beforeClaim = () -> {
+            throw new StoreUnavailableException("deadlock", null);
+        };
+        bench.transactions.begin();
+
+        assertThatThrownBy(() -> bench.execute(options, () -> "never")).isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(bench.transactions.isMarkedForRollback()).isTrue();
+        bench.transactions.rollback();
+    }
+
+    @Test
+    @Requirement("X3")
+    void keyIsFreeForOtherThreadsOnceTheCallerHasEnded() {
+        OperationOptions options = OPTIONS.withMode(TransactionMode.ONE_COMMIT);
+        bench.transactions.begin();
+        bench.execute(options, () -> "within");
+        bench.transactions.rollback();
+
+        assertThat(EngineFixture.<@Nullable Object>inThread(() -> bench.execute(options, () -> "now"))
+                        .orTimeout(1, TimeUnit.SECONDS) // less than the lock wait
+                        .join())
+                .isEqualTo("now");
+    }
+
+    /** The caller's transaction holds the claim; nothing can be stored beside it. */
+    @Test
+    @Requirement("C7")
+    void failureThatCannotBeKeptIsReported() {
+        OperationOptions options =
+                OPTIONS.withMode(TransactionMode.ONE_COMMIT).withFailOn(IllegalArgumentException.class);
+        bench.transactions.begin();
+
+        assertThatThrownBy(() -> bench.execute(options, () -> {
+                    throw new IllegalArgumentException("declined");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        bench.transactions.rollback(); // what happened inside is reported now
+
+        assertThat(bench.events(NotSettled.class))
+                .extracting(NotSettled::reason)
+                .containsExactly(Loss.REJECTION_NOT_KEPT);
     }
 
     @Test

@@ -46,6 +46,12 @@ final class FakeTransactions implements Transactions {
     @Nullable
     RuntimeException markFault;
 
+    @Nullable
+    RuntimeException listenFault;
+
+    /** What happens on other nodes before the commit that is asked for. */
+    Runnable beforeCommit = () -> {};
+
     int commits;
     int rollbacks;
 
@@ -72,6 +78,7 @@ final class FakeTransactions implements Transactions {
 
     @Override
     public void commit() throws CommitFailedException {
+        beforeCommit.run();
         boolean committed = !current().marked
                 && (commitEnd == CommitEnd.COMMITTED || commitEnd == CommitEnd.COMMITTED_WITHOUT_ANSWER);
         boolean answered = commitEnd == CommitEnd.COMMITTED || commitEnd == CommitEnd.ROLLED_BACK;
@@ -136,6 +143,9 @@ final class FakeTransactions implements Transactions {
 
     @Override
     public void onEnd(EndListener listener) {
+        if (listenFault != null) {
+            throw listenFault;
+        }
         current().listeners.add(listener);
     }
 

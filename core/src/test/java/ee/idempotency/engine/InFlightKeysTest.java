@@ -13,6 +13,9 @@ import ee.idempotency.OperationInProgressException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.Work;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
+import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.Claim;
+import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.SettableClock;
 import ee.idempotency.testing.TextCodec;
@@ -198,5 +201,26 @@ class InFlightKeysTest {
                             answer -> assertThat(answer).isEqualTo("first"),
                             refused -> assertThat(refused).isInstanceOf(OperationInProgressException.class));
         }
+    }
+
+    /** Two keys with one hash: the one that waits would be answered with the other's outcome. */
+    @Test
+    @Requirement("K5")
+    void anotherKeyWithTheSameRecordKeyIsRefused() {
+        InFlightKeys keys = new InFlightKeys();
+        ClaimRequest held = new EngineFixture().call(ONE_COMMIT).request();
+        ClaimRequest collides = new ClaimRequest(
+                held.recordKey(),
+                new Binding("acme", "charge", "", "another key"),
+                held.fingerprint(),
+                held.ownerToken(),
+                held.lease(),
+                held.retention(),
+                held.onLeaseLost(),
+                held.alsoAccepted());
+        EngineFixture.inThread(() -> keys.hold(held)).join();
+
+        assertThat(keys.admit(collides, Duration.ZERO, new WaitPermits(2, 2).of(held.recordKey())))
+                .isEqualTo(new InFlightKeys.Admission.Refused(new Claim.KeyCollision()));
     }
 }

@@ -27,6 +27,12 @@ final class JoiningStore extends ForwardingStore implements TransactionalVerbs {
     final AtomicInteger allClaims = new AtomicInteger();
     boolean lockWaitIsOver;
 
+    /** What the last claim in a transaction was to wait at most. */
+    volatile @Nullable Duration lockWait;
+
+    /** What happens in the database before a claim there is decided. */
+    Runnable beforeClaim = () -> {};
+
     @Nullable
     RuntimeException settleFault;
 
@@ -39,8 +45,10 @@ final class JoiningStore extends ForwardingStore implements TransactionalVerbs {
     }
 
     @Override
-    public Optional<Claim> claimInTransaction(ClaimRequest request, Duration lockWait) {
+    public Optional<Claim> claimInTransaction(ClaimRequest request, Duration atMost) {
         requireOpen();
+        lockWait = atMost;
+        beforeClaim.run();
         if (lockWaitIsOver) {
             return Optional.empty();
         }

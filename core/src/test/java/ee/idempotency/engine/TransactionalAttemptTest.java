@@ -14,11 +14,15 @@ import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.TransactionRolledBackException;
 import ee.idempotency.engine.FakeTransactions.CommitEnd;
+import ee.idempotency.spi.IdempotencyEvent.CommitJudged;
+import ee.idempotency.spi.IdempotencyEvent.Verdict;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.TextCodec;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +124,49 @@ class TransactionalAttemptTest {
                 .isInstanceOf(TransactionRolledBackException.class);
 
         assertThat(bench.record()).isEmpty();
+    }
+
+    /** Another node took the claim over and completed it: the row is settled, and not by this attempt. */
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("C3")
+    @Requirement("X2")
+    @Requirement("X3")
+    void outcomeOfAnotherAttemptIsNoProofOfAnUnansweredCommit(TransactionMode mode) {
+        bench.transactions.commitEnd = CommitEnd.ROLLED_BACK_WITHOUT_ANSWER;
+        bench.transactions.beforeCommit = () -> bench.takeOverElsewhere("other");
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> "mine"))
+                .isInstanceOf(OutcomeNotStoredException.class);
+
+        assertThat(bench.events(CommitJudged.class))
+                .extracting(CommitJudged::verdict)
+                .containsExactly(Verdict.UNKNOWN);
+        bench.transactions.commitEnd = CommitEnd.COMMITTED;
+        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "again")).isEqualTo("other");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("X9")
+    void transactionWhoseEndCannotBeListenedForIsNotUsed(TransactionMode mode) {
+        bench.transactions.listenFault = new IllegalStateException("no listeners");
+
+        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> "never"))
+                .hasMessage("no listeners");
+
+        assertThat(bench.transactions.isOpen()).isFalse();
+        assertThat(bench.transactions.rollbacks).isEqualTo(1);
+        assertThat(bench.runs).hasValue(0);
+        bench.transactions.listenFault = null;
+        assertThat(onAnotherThread(mode)).isEqualTo("now");
+    }
+
+    /** Where a place that was not given back would be waited for. */
+    private @Nullable Object onAnotherThread(TransactionMode mode) {
+        return EngineFixture.<@Nullable Object>inThread(() -> bench.execute(OPTIONS.withMode(mode), () -> "now"))
+                .orTimeout(1, TimeUnit.SECONDS) // less than the lock wait
+                .join();
     }
 
     @Test
@@ -244,7 +291,7 @@ class TransactionalAttemptTest {
 
         assertThat(bench.record()).isEmpty();
         bench.transactions.beginFault = null;
-        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "now")).isEqualTo("now");
+        assertThat(onAnotherThread(mode)).isEqualTo("now");
     }
 
     @ParameterizedTest
