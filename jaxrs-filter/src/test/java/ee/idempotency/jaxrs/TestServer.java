@@ -45,6 +45,10 @@ final class TestServer implements AutoCloseable {
     final FaultyStore store;
     final List<ActiveClaim> held = new CopyOnWriteArrayList<>();
     final AtomicInteger admitted = new AtomicInteger();
+
+    /** Whose requests come now. */
+    volatile String tenant = TenantResolver.DEFAULT_TENANT;
+
     private final HttpServer server;
 
     private TestServer(
@@ -109,7 +113,7 @@ final class TestServer implements AutoCloseable {
                                 new Calls(held, admitted))),
                 OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 settings(settings),
-                () -> TenantResolver.DEFAULT_TENANT,
+                () -> tenant,
                 new OperationCatalog(),
                 CLOCK);
     }
