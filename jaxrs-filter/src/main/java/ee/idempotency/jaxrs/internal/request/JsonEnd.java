@@ -16,6 +16,11 @@ import java.util.Arrays;
  *
  * <p>A byte of a longer character of UTF-8, or of a single-byte charset, is never one of JSON's own. UTF-16 and UTF-32,
  * which parsers recognise by the zeros in the first four bytes, are converted first. Not thread-safe.
+ *
+ * <p>Looking at bytes one by one costs more than a digest of them, because no processor can guess what comes next. So 64 at a
+ * time become two masks, of quotes and of brackets, by arithmetic on eight bytes at once; which brackets are inside strings
+ * follows from the quotes before them. Where there are escapes, or so many brackets that masks do not pay, it goes byte by byte
+ * for a while.
  */
 final class JsonEnd {
 
@@ -26,20 +31,30 @@ final class JsonEnd {
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
-    /** Most bytes are inside strings, so these are looked at eight at a time. */
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int EIGHT = Long.BYTES;
+    private static final int BLOCK = 64;
+    private static final int MANY_BRACKETS = 12;
+    private static final int FOR_A_WHILE = 1024;
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
     private static final long QUOTES = ONES * '"';
     private static final long ESCAPES = ONES * '\\';
 
-    private final byte[] document;
-    private int depth;
+    /** Multiplied with it, the lowest bits of eight bytes become the highest byte, in their order. */
+    private static final long GATHER = 0x0102040810204080L;
 
-    /** One bit for each open bracket: whether it is a brace. */
-    private long[] braces = new long[1];
+    /** What differs between a square bracket and a brace. */
+    private static final long SHAPE = ONES * ('{' ^ '[');
+
+    private static final long BRACES = ONES * '{';
+
+    /** All but the bits by which the closing brace differs from the opening one. */
+    private static final long SIDE = ONES * (0xFF ^ '{' ^ '}');
+
+    private final byte[] document;
+    private final Brackets open = new Brackets();
 
     private JsonEnd(byte[] document) {
         this.document = document;
@@ -82,40 +97,77 @@ final class JsonEnd {
     }
 
     private boolean read() {
-        byte[] bytes = document;
         int at = 0;
-        while (at < bytes.length) {
-            byte octet = bytes[at++];
-            byte kind = KINDS[octet & 0xFF];
-            if (kind == QUOTE) {
-                at = pastString(bytes, at);
-                if (at < 0) {
-                    return false;
-                }
-            } else if (kind == OPEN) {
-                open(octet == '{');
-            } else if (kind == CLOSE && !close(octet == '}')) {
-                return false;
+        while (at >= 0 && at <= document.length - BLOCK) {
+            at = pastBlock(at);
+        }
+        return at >= 0 && pastBytes(at, document.length) >= 0 && open.areClosed();
+    }
+
+    /** After the block that begins at {@code from}, outside of strings, and after the string it may end in; -1 as there. */
+    private int pastBlock(int from) {
+        long quotes = 0;
+        long brackets = 0;
+        long escapes = 0;
+        for (int i = 0; i < BLOCK; i += EIGHT) {
+            long eight = (long) LONGS.get(document, from + i);
+            long escape = eight ^ ESCAPES;
+            escapes |= (escape - ONES) & ~escape;
+            quotes |= zeros(eight ^ QUOTES) << i;
+            brackets |= zeros(((eight | SHAPE) ^ BRACES) & SIDE) << i; // and some letters, which are none in bracket()
+        }
+        if ((escapes & TOPS) != 0 || Long.bitCount(brackets) > MANY_BRACKETS) {
+            return pastBytes(from, Math.min(document.length, from + FOR_A_WHILE));
+        }
+        long inStrings = oddBefore(quotes);
+        for (long left = brackets & ~inStrings; left != 0; left &= left - 1) {
+            byte octet = document[from + Long.numberOfTrailingZeros(left)];
+            if (!bracket(octet, KINDS[octet & 0xFF])) {
+                return -1;
             }
         }
-        return depth == 0;
+        int end = from + BLOCK;
+        return inStrings < 0 ? pastString(document, end) : end;
     }
 
-    private void open(boolean isBrace) {
-        int word = depth >> 6;
-        if (word == braces.length) {
-            braces = Arrays.copyOf(braces, 2 * word);
-        }
-        long bit = 1L << depth++;
-        braces[word] = isBrace ? braces[word] | bit : braces[word] & ~bit;
+    /** A bit for each byte that is zero. */
+    private static long zeros(long eight) {
+        long nonZero = ((eight & ~TOPS) + ~TOPS) | eight | ~TOPS;
+        return ((~nonZero >>> 7) * GATHER) >>> 56;
     }
 
-    private boolean close(boolean isBrace) {
-        if (depth == 0) {
-            return false;
+    /** A bit where the number of bits so far is odd: from each opening quote to before its closing one. */
+    private static long oddBefore(long bits) {
+        long odd = bits;
+        for (int step = 1; step < Long.SIZE; step <<= 1) {
+            odd ^= odd << step;
         }
-        depth--;
-        return isBrace == ((braces[depth >> 6] >> depth & 1) == 1);
+        return odd;
+    }
+
+    /** At or after {@code end}, outside of strings; -1 if a string does not end, or a bracket closes none. */
+    private int pastBytes(int from, int end) {
+        int at = from;
+        while (at < end) {
+            byte octet = document[at++];
+            byte kind = KINDS[octet & 0xFF];
+            if (kind == QUOTE) {
+                at = pastString(document, at);
+                if (at < 0) {
+                    return -1;
+                }
+            } else if (!bracket(octet, kind)) {
+                return -1;
+            }
+        }
+        return at;
+    }
+
+    private boolean bracket(byte octet, byte kind) {
+        if (kind == OPEN) {
+            open.open(octet == '{');
+        }
+        return kind != CLOSE || open.close(octet == '}');
     }
 
     /** After the closing quote, or -1 if there is none. */

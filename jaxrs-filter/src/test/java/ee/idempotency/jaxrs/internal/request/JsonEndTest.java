@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.tck.Requirement;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,5 +89,54 @@ class JsonEndTest {
                 .isTrue();
         assertThat(JsonEnd.isReached((open + "1" + "]}" + close.substring(2)).getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
+    }
+
+    /** The same question, byte by byte. */
+    private static boolean endsByteByByte(byte[] document) {
+        Deque<Character> open = new ArrayDeque<>();
+        boolean inString = false;
+        for (int at = 0; at < document.length; at++) {
+            char octet = (char) document[at];
+            if (inString) {
+                at += octet == '\\' ? 1 : 0;
+                inString = octet != '"';
+            } else if (octet == '"') {
+                inString = true;
+            } else if (octet == '{' || octet == '[') {
+                open.push(octet);
+            } else if ((octet == '}' || octet == ']') && (open.isEmpty() || open.pop() != octet - 2)) {
+                return false;
+            }
+        }
+        return !inString && open.isEmpty();
+    }
+
+    /** With as many brackets, escapes and letters that look like brackets as come; a third of them is closed in the end. */
+    @Test
+    @Requirement("H25")
+    void judgesAnyBytesAsOneByOne() {
+        Random random = new Random(25);
+        int ended = 0;
+        for (int run = 0; run < 100_000; run++) {
+            StringBuilder text = new StringBuilder();
+            String alphabet = "{}[]\"\"\\aayYzZ_,: \u007f\u00fb\u00e4".substring(random.nextInt(4));
+            int kinds = 1 + random.nextInt(alphabet.length());
+            Deque<Character> open = new ArrayDeque<>();
+            for (int left = random.nextInt(300); left > 0; left--) {
+                char next = random.nextInt(3) > 0 ? 'x' : alphabet.charAt(random.nextInt(kinds));
+                text.append(next);
+                if (next == '{' || next == '[') {
+                    open.push((char) (next + 2));
+                }
+            }
+            while (run % 3 == 0 && !open.isEmpty()) {
+                text.append(open.pop());
+            }
+            byte[] document = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+
+            assertThat(JsonEnd.isReached(document)).as("%s", text).isEqualTo(endsByteByByte(document));
+            ended += endsByteByByte(document) ? 1 : 0;
+        }
+        assertThat(ended).as("both answers are seen").isBetween(5_000, 95_000);
     }
 }
