@@ -146,6 +146,11 @@ final class CallWatch {
         report(new NotSettled(subject, attempt, reason, ran(settlingNanos), since(settlingNanos)));
     }
 
+    /** The result that the call is settled with is not kept. */
+    void notRetained(String why) {
+        report(new IdempotencyEvent.ResultNotRetained(subject, attempt, why));
+    }
+
     void released(long settlingNanos) {
         report(new IdempotencyEvent.Released(subject, attempt, ran(settlingNanos), since(settlingNanos)));
     }

@@ -5,7 +5,6 @@ package ee.idempotency.engine;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyEvent.Claimed;
 import ee.idempotency.spi.IdempotencyEvent.CommitJudged;
@@ -16,6 +15,7 @@ import ee.idempotency.spi.IdempotencyEvent.Reason;
 import ee.idempotency.spi.IdempotencyEvent.Refused;
 import ee.idempotency.spi.IdempotencyEvent.ReleaseFailed;
 import ee.idempotency.spi.IdempotencyEvent.RenewalEnded;
+import ee.idempotency.spi.IdempotencyEvent.ResultNotRetained;
 import ee.idempotency.spi.IdempotencyEvent.StoreCalled;
 import ee.idempotency.spi.IdempotencyEvent.TransactionGone;
 import ee.idempotency.spi.IdempotencyEvent.Verdict;
@@ -45,6 +45,8 @@ final class EngineLog implements IdempotencyListener {
                     WARNING,
                     "IDEM-0113 {0} has run for its whole retention and is renewed no more; another call may take over",
                     ended.subject());
+        } else if (event instanceof ResultNotRetained lost) {
+            LOG.log(WARNING, "IDEM-0103 {0} completed, but its result is not kept: {1}", lost.subject(), lost.reason());
         } else if (event instanceof CommitJudged judged && judged.verdict() == Verdict.COMMITTED) {
             LOG.log(
                     INFO,
@@ -109,10 +111,6 @@ final class EngineLog implements IdempotencyListener {
                 ? " lost its claim while it ran; its outcome will be refused"
                 : " could not be renewed for its whole lease; its outcome is stored if no other attempt takes over";
         LOG.log(WARNING, "IDEM-0104 " + lost.subject() + what, lost.cause());
-    }
-
-    static void resultNotRetained(Binding binding, String why) {
-        LOG.log(WARNING, "IDEM-0103 {0} completed, but its result is not kept: {1}", binding, why);
     }
 
     static void gateFailed(Class<?> gate, Throwable cause) {

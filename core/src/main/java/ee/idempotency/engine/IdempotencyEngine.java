@@ -65,6 +65,7 @@ public final class IdempotencyEngine {
         this.keepsFailureMessages = environment.keepsFailureMessages();
         this.listeners = new Listeners(environment.seams().listeners());
         this.store = new StoreCalls(store, listeners::report);
+        store.reportTo(listeners::report);
         this.results = results;
         this.transactions = environment.transactions();
         this.starters = new AttemptStarters(environment);
@@ -158,7 +159,7 @@ public final class IdempotencyEngine {
             throw thrown;
         }
         if (attempt.claim().outcome().isStored(true)) {
-            attempt.complete(results.encode(binding, result, type));
+            attempt.complete(results.encode(result, type, watch::notRetained));
         } else {
             attempt.release();
         }

@@ -12,6 +12,7 @@ import ee.idempotency.spi.ResultCodec;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,16 @@ public final class ResultOutcomes {
         this.check = check;
     }
 
-    /** Never throws: the operation has run, and is settled with what this returns. */
-    Outcome.Completed encode(Binding binding, @Nullable Object result, Type type) {
+    /**
+     * Never throws: the operation has run, and is settled with what this returns.
+     *
+     * @param notRetained is given the reason, which quotes no value, if the outcome has no body
+     */
+    Outcome.Completed encode(@Nullable Object result, Type type, Consumer<String> notRetained) {
         try {
-            return new Outcome.Completed(0, contentType(), body(binding, result, type));
+            return new Outcome.Completed(0, contentType(), body(result, type, notRetained));
         } catch (RuntimeException | Error notNamed) { // a codec that cannot name its media type
-            EngineLog.resultNotRetained(binding, notNamed.getClass().getName());
+            notRetained.accept(notNamed.getClass().getName());
             return new Outcome.Completed(0, List.of(), null);
         }
     }
@@ -52,7 +57,7 @@ public final class ResultOutcomes {
         return List.of(new Header(CONTENT_TYPE, codec.mediaType()));
     }
 
-    private @Nullable Bytes body(Binding binding, @Nullable Object result, Type type) {
+    private @Nullable Bytes body(@Nullable Object result, Type type, Consumer<String> notRetained) {
         if (result == null) {
             return Bytes.EMPTY;
         }
@@ -62,11 +67,11 @@ public final class ResultOutcomes {
             if (problem.isEmpty()) {
                 return Bytes.of(encoded);
             }
-            EngineLog.resultNotRetained(binding, type.getTypeName() + ": " + problem.get());
+            notRetained.accept(type.getTypeName() + ": " + problem.get());
         } catch (RuntimeException | Error notEncodable) { // missing classes and exhausted memory too
             // the class only: a codec's message may quote the value
-            EngineLog.resultNotRetained(
-                    binding, type.getTypeName() + ": " + notEncodable.getClass().getName());
+            notRetained.accept(
+                    type.getTypeName() + ": " + notEncodable.getClass().getName());
         }
         return null;
     }

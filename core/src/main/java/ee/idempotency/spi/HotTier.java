@@ -5,6 +5,7 @@ package ee.idempotency.spi;
 import ee.idempotency.Fingerprint;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,9 @@ public interface HotTier extends AutoCloseable {
 
     /** Deletes at most {@code limit} expired records. */
     void sweep(int limit);
+
+    /** Where it reports {@link IdempotencyEvent.HotTierChanged}, once a change; as {@link IdempotencyStore#reportTo}. */
+    default void reportTo(Consumer<IdempotencyEvent> events) {}
 
     /** Lets go of what it holds, such as connections. */
     @Override

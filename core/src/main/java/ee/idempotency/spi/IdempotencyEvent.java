@@ -171,6 +171,15 @@ public sealed interface IdempotencyEvent {
     record RenewalEnded(Subject subject, int attempt) implements OfCall {}
 
     /**
+     * A method's result is not kept: the call is settled without it, and a repeat is refused as not retained.
+     *
+     * @param attempt as {@link Claimed#attempt}
+     * @param reason the result's type and what is wrong with it: its size, the member that is not read back, the codec's
+     *     exception by its class; never a value. To be logged: there are as many as there are mistakes
+     */
+    record ResultNotRetained(Subject subject, int attempt, String reason) implements OfCall {}
+
+    /**
      * A commit failed, and the record was asked what became of it.
      *
      * @param attempt as {@link Claimed#attempt}
@@ -242,7 +251,7 @@ public sealed interface IdempotencyEvent {
     record Swept(long records, Duration duration) implements IdempotencyEvent {}
 
     /**
-     * The hot tier went out of use, or is used again.
+     * The hot tier went out of use, or is used again: once for each change, from the call that noticed it.
      *
      * @param serving whether it is asked from now on
      */

@@ -5,6 +5,7 @@ package ee.idempotency.spi;
 import ee.idempotency.StoreUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps records. The verbs are few, and each is atomic: it happens as a whole or not at all, whatever runs beside it on
@@ -99,4 +100,11 @@ public interface IdempotencyStore {
     default Optional<RecordBrowser> records() {
         return Optional.empty();
     }
+
+    /**
+     * Where the store reports what it notices by itself, such as {@link IdempotencyEvent.HotTierChanged}: on the thread of
+     * the call that noticed it, at once, also inside a transaction. An engine says so once, before its first call; the last
+     * one that did is reported to. The consumer throws nothing.
+     */
+    default void reportTo(Consumer<IdempotencyEvent> events) {}
 }

@@ -4,6 +4,7 @@ package ee.idempotency.store;
 
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
@@ -12,6 +13,7 @@ import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordKey;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A store that passes every verb on to another one: the base of decorators, which override what they change.
@@ -75,5 +77,10 @@ public abstract class ForwardingStore implements IdempotencyStore {
     @Override
     public int sweep(int limit) {
         return delegate.sweep(limit);
+    }
+
+    @Override
+    public void reportTo(Consumer<IdempotencyEvent> events) {
+        delegate.reportTo(events);
     }
 }

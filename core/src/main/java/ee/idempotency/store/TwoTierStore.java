@@ -8,6 +8,7 @@ import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
 import ee.idempotency.spi.HotTier.Mark;
 import ee.idempotency.spi.HotTier.Reply;
+import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
@@ -18,6 +19,7 @@ import ee.idempotency.spi.TransactionalVerbs;
 import ee.idempotency.spi.Transactions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A durable store behind a fast tier:
@@ -148,6 +150,12 @@ final class TwoTierStore extends ForwardingStore {
     public int sweep(int limit) {
         hot.sweep(limit);
         return super.sweep(limit);
+    }
+
+    @Override
+    public void reportTo(Consumer<IdempotencyEvent> events) {
+        hot.reportTo(events);
+        super.reportTo(events);
     }
 
     @Override

@@ -12,10 +12,14 @@ import ee.idempotency.KeyCollisionException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyEvent.Result;
+import ee.idempotency.spi.IdempotencyEvent.ResultNotRetained;
+import ee.idempotency.spi.IdempotencyEvent.Settled;
 import ee.idempotency.spi.IdempotencyEvent.StoreCalled;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
+import ee.idempotency.testing.TextCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -107,6 +111,23 @@ class EngineLogTest {
                 .startsWith("INFO")
                 .contains("'charge' [" + RecordKey.of(BINDING) + "]", "attempt 2")
                 .doesNotContain(BINDING.key() + "'");
+    }
+
+    @Test
+    void resultThatIsNotKeptIsAnEventAndTheLineOfThatEvent() {
+        bench.execute(() -> TextCodec.UNENCODABLE);
+
+        assertThat(bench.events(ResultNotRetained.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.reason())
+                        .contains("String", "ResultCodecException")
+                        .doesNotContain(TextCodec.UNENCODABLE));
+        assertThat(lines.of("IDEM-0103"))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING")
+                .contains("'charge' [" + RecordKey.of(BINDING) + "] completed");
+        assertThat(bench.events(Settled.class)).extracting(Settled::result).containsExactly(Result.NOT_RETAINED);
     }
 
     @Test

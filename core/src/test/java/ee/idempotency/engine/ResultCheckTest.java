@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
-import static ee.idempotency.engine.EngineFixture.BINDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.ResultCodecException;
@@ -47,7 +46,7 @@ class ResultCheckTest {
 
     private static @Nullable Bytes stored(ResultCodec codec, ResultCheck check, Object result, Type type) {
         return new ResultOutcomes(codec, 100, check)
-                .encode(BINDING, result, type)
+                .encode(result, type, why -> {})
                 .body();
     }
 

@@ -66,7 +66,7 @@ class SealTest {
                         Outcome.Completed.class,
                         stored -> assertThat(stored.body())
                                 .isNotEqualTo(new ResultOutcomes(new TextCodec(), EngineFixture.MAX_RESULT)
-                                        .encode(BINDING, "secret", String.class)
+                                        .encode("secret", String.class, why -> {})
                                         .body()));
         assertThat(execute(mode, "twice")).isEqualTo("secret");
         assertThat(runs).hasValue(1);

@@ -12,10 +12,12 @@ import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Header;
 import ee.idempotency.spi.HotTier;
+import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Outcomes on the node itself, in front of another tier: completed operations only, and only those that the other tier has
@@ -123,6 +125,11 @@ public final class NearCache implements HotTier {
     @Override
     public void sweep(int limit) {
         behind.sweep(limit);
+    }
+
+    @Override
+    public void reportTo(Consumer<IdempotencyEvent> events) {
+        behind.reportTo(events);
     }
 
     @Override

@@ -13,10 +13,12 @@ import ee.idempotency.redis.internal.RedisLog;
 import ee.idempotency.redis.internal.RedisRecords;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
+import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
@@ -141,6 +143,11 @@ public final class RedisHotTier implements HotTier {
     @Override
     public void sweep(int limit) {
         circuit.run(() -> records.sweep(limit));
+    }
+
+    @Override
+    public void reportTo(Consumer<IdempotencyEvent> events) {
+        circuit.reportTo(events);
     }
 
     @Override

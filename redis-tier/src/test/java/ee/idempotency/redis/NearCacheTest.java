@@ -12,12 +12,16 @@ import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
 import ee.idempotency.spi.HotTier.Mark;
 import ee.idempotency.spi.HotTier.Reply;
+import ee.idempotency.spi.IdempotencyEvent;
+import ee.idempotency.spi.IdempotencyEvent.HotTierChanged;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.tck.Requirement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +63,11 @@ class NearCacheTest {
 
         @Override
         public void sweep(int limit) {}
+
+        @Override
+        public void reportTo(Consumer<IdempotencyEvent> events) {
+            events.accept(new HotTierChanged(false));
+        }
     }
 
     private final Behind behind = new Behind();
@@ -83,6 +92,15 @@ class NearCacheTest {
 
         assertThat(cache.claim(request("k"))).isEqualTo(first);
         assertThat(behind.asked).isEqualTo(1);
+    }
+
+    @Test
+    @Requirement("O12")
+    void whatIsBehindReportsItsChanges() {
+        List<IdempotencyEvent> events = new ArrayList<>();
+        cache.reportTo(events::add);
+
+        assertThat(events).containsExactly(new HotTierChanged(false));
     }
 
     @Test

@@ -4,8 +4,11 @@ package ee.idempotency.redis.internal;
 
 import dev.failsafe.CircuitBreaker;
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.spi.IdempotencyEvent;
+import ee.idempotency.spi.IdempotencyEvent.HotTierChanged;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Leaves Redis alone for a while after three failures of the last five calls; then one call tries it again. */
@@ -18,6 +21,7 @@ public final class Circuit {
     private final AtomicBoolean resting =
             new AtomicBoolean(); // also while it is tried again, so that it is logged once
     private volatile String reason = "";
+    private volatile Consumer<IdempotencyEvent> events = event -> {};
 
     /** A circuit that is closed. */
     public Circuit(Duration rest) {
@@ -28,13 +32,21 @@ public final class Circuit {
                 .onOpen(opened -> {
                     if (!resting.getAndSet(true)) {
                         RedisLog.resting(rest, reason);
+                        events.accept(new HotTierChanged(false));
                     }
                 })
                 .onClose(closed -> {
-                    resting.set(false);
-                    RedisLog.backAgain();
+                    if (resting.getAndSet(false)) {
+                        RedisLog.backAgain();
+                        events.accept(new HotTierChanged(true));
+                    }
                 })
                 .build();
+    }
+
+    /** Where it reports, on the thread of the call, that Redis is left alone from now on, or asked again. */
+    public void reportTo(Consumer<IdempotencyEvent> consumer) {
+        events = consumer;
     }
 
     /** Whether Redis is left alone. */

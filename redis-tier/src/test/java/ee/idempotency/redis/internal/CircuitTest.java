@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.spi.IdempotencyEvent;
+import ee.idempotency.spi.IdempotencyEvent.HotTierChanged;
 import ee.idempotency.tck.Requirement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,6 +65,26 @@ class CircuitTest {
                     .contains("READONLY replica")
                     .doesNotContain("and more");
         }
+    }
+
+    @Test
+    @Requirement("O12")
+    void eachChangeIsReportedOnce() {
+        List<IdempotencyEvent> events = new CopyOnWriteArrayList<>();
+        Circuit circuit = new Circuit(SHORT);
+        circuit.reportTo(events::add);
+        circuit.run(this::answering);
+        assertThat(events).as("nothing has changed").isEmpty();
+
+        await().until(() -> {
+            circuit.run(this::failing);
+            return calls.get() >= 9;
+        });
+        assertThat(events).as("also after tries that failed").containsExactly(new HotTierChanged(false));
+
+        await().until(() -> circuit.call(this::answering, "database").equals("Redis"));
+        circuit.run(this::answering);
+        assertThat(events).containsExactly(new HotTierChanged(false), new HotTierChanged(true));
     }
 
     @Test

@@ -8,6 +8,7 @@ import ee.idempotency.spi.IdempotencyEvent.CommitJudged;
 import ee.idempotency.spi.IdempotencyEvent.LeaseLost;
 import ee.idempotency.spi.IdempotencyEvent.ReleaseFailed;
 import ee.idempotency.spi.IdempotencyEvent.RenewalEnded;
+import ee.idempotency.spi.IdempotencyEvent.ResultNotRetained;
 import ee.idempotency.spi.IdempotencyEvent.TransactionGone;
 import java.util.Optional;
 
@@ -29,6 +30,8 @@ enum Incident {
     COMMIT_UNKNOWN,
     /** Something else than the engine ended the transaction of an operation. */
     TRANSACTION_GONE,
+    /** A method's result is not kept; its repeats are refused. */
+    RESULT_NOT_RETAINED,
     /** A key that was to be given back is not. */
     RELEASE_FAILED;
 
@@ -53,6 +56,9 @@ enum Incident {
         }
         if (event instanceof TransactionGone) {
             return Optional.of(TRANSACTION_GONE);
+        }
+        if (event instanceof ResultNotRetained) {
+            return Optional.of(RESULT_NOT_RETAINED);
         }
         return event instanceof ReleaseFailed ? Optional.of(RELEASE_FAILED) : Optional.empty();
     }

@@ -20,6 +20,7 @@ import ee.idempotency.spi.IdempotencyEvent.Released;
 import ee.idempotency.spi.IdempotencyEvent.RenewalEnded;
 import ee.idempotency.spi.IdempotencyEvent.Replayed;
 import ee.idempotency.spi.IdempotencyEvent.Result;
+import ee.idempotency.spi.IdempotencyEvent.ResultNotRetained;
 import ee.idempotency.spi.IdempotencyEvent.Settled;
 import ee.idempotency.spi.IdempotencyEvent.StoreCalled;
 import ee.idempotency.spi.IdempotencyEvent.Subject;
@@ -71,6 +72,7 @@ class RecorderTest {
                 new LeaseLost(subject, 1, false, cause),
                 new RenewalEnded(subject, 1),
                 new TransactionGone(subject, 1, true),
+                new ResultNotRetained(subject, 1, "secret"),
                 new Swept(7, MILLI));
         return Stream.of(
                         fixed,
