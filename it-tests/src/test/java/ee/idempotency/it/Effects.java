@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.hibernate.Session;
 
 /** The work of the operations that are tested: rows in a table without any unique key, by the application's own unit. */
@@ -62,6 +64,7 @@ public class Effects {
             case THROWS -> throw new IllegalStateException("crashed");
             case THROWS_CHECKED -> throw new IOException("the network is down");
             case MARKS -> transactions.setRollbackOnly();
+            case OUTLASTS -> outlast();
             case DECLINES -> throw new IllegalArgumentException("card declined");
         }
         return effect + " run " + run;
@@ -77,6 +80,16 @@ public class Effects {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void outlast() {
+        long begun = System.nanoTime();
+        while (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(60)) {
+                throw new IllegalStateException("The transaction does not time out");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
 

@@ -3,8 +3,14 @@
 package ee.idempotency.it;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -31,12 +37,29 @@ public final class Wars {
                 .merge(example())
                 .addClasses(InContainerIT.class, InContainerIT.FailedSweeps.class, Records.class)
                 .addClasses(ProtectedBean.class, ProtectedEjb.class, ProtectedContract.class, ProtectedTimer.class)
-                .addClasses(TransactionsIT.class, Effects.class, WorkEnding.class, ProtectedCall.class)
+                .addClasses(
+                        TransactionsIT.class, TimeoutsIT.class, Effects.class, WorkEnding.class, ProtectedCall.class)
                 .addClasses(ModesBean.class, ModesClass.class, ModesEjb.class, CauseChain.class)
                 .addAsResource(
                         new StringAsset("idempotency.sweep.interval=PT1S\nidempotency.lock-wait=PT0.3S\n"),
                         "META-INF/microprofile-config.properties")
                 .addAsLibraries(jarOf(Awaitility.class), jarOf(Matcher.class));
+    }
+
+    /** The example without the library's unit; {@code change} makes the application's own {@code persistence.xml}. */
+    public static WebArchive withoutDefaultUnit(UnaryOperator<String> change) {
+        WebArchive example = example();
+        example.delete(example.getContent(Filters.include(".*idempotency-default-unit.*")).keySet().stream()
+                .findFirst()
+                .orElseThrow());
+        String file = "META-INF/persistence.xml";
+        try (InputStream own =
+                example.delete("WEB-INF/classes/" + file).getAsset().openStream()) {
+            String text = new String(own.readAllBytes(), StandardCharsets.UTF_8);
+            return example.addAsWebInfResource(new StringAsset(change.apply(text)), "classes/" + file);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** The jar a class comes from, for tests that run inside and need it there. */

@@ -11,6 +11,8 @@ public enum WorkEnding {
     THROWS_CHECKED,
     /** It returns, but with its transaction marked for rollback. */
     MARKS,
+    /** It returns, but after the transaction manager has ended its transaction, whose time is over. */
+    OUTLASTS,
     /** It throws what its operation declares to be an answer. */
     DECLINES
 }

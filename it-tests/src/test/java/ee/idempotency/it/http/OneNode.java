@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -74,12 +75,17 @@ public final class OneNode implements ParameterResolver {
 
     /** Starts a node; the caller closes it. {@code more} settings go into its environment. */
     static Running start(Map<String, String> more) {
+        return start(Wars.example(), more);
+    }
+
+    /** The same with another form of the example. */
+    static Running start(WebArchive application, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.putAll(more);
         try {
             Path directory = Nodes.newDirectory();
             Path war = directory.resolve("work.war");
-            Wars.example()
+            application
                     .addPackage(Witness.class.getPackage())
                     .as(ZipExporter.class)
                     .exportTo(war.toFile());

@@ -84,6 +84,15 @@ final class Trial {
         return get("/witness/records/" + key);
     }
 
+    /** How many rows a statement changed, or why the database refuses it. */
+    String sql(String statement, String parameter) {
+        String call =
+                Json.createArrayBuilder().add(statement).add(parameter).build().toString();
+        return send(request("/records/sql").header("Content-Type", "text/plain").POST(BodyPublishers.ofString(call)))
+                .join()
+                .body();
+    }
+
     /** The answer is stored: its repeat is the same to the byte, and has no effect. */
     void assertStored(HttpResponse<String> first, String action, String... headers) {
         long effects = effects();
@@ -121,7 +130,12 @@ final class Trial {
 
     /** The code of a problem. */
     static String code(HttpResponse<String> response) {
+        return member(response, "code");
+    }
+
+    /** A member of a problem. */
+    static String member(HttpResponse<String> response, String name) {
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        return Json.createReader(new StringReader(response.body())).readObject().getString("code");
+        return Json.createReader(new StringReader(response.body())).readObject().getString(name);
     }
 }

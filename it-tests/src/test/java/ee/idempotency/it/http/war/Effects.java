@@ -35,6 +35,15 @@ public class Effects {
         return String.valueOf(transactions.getTransactionKey());
     }
 
+    /** The same, by code that goes on whatever becomes of it. */
+    public void tryToAdd(String work) {
+        try {
+            self.add(work);
+        } catch (RuntimeException refused) {
+            // what such code does
+        }
+    }
+
     /** An effect, and an exception that leaves the transaction marked for rollback. */
     @Transactional
     public void addAndReject(String work, int status) {

@@ -33,6 +33,9 @@ public abstract class Work {
     Effects effects;
 
     @Inject
+    Timeout timeout;
+
+    @Inject
     IdempotencyContext context;
 
     @Resource
@@ -272,5 +275,24 @@ public abstract class Work {
     public String failUnmapped(String work) {
         effects.add(work);
         throw new IllegalStateException("no mapper for this");
+    }
+
+    /** An effect, the end of its transaction by the transaction manager if it is to be short, and what comes then. */
+    @POST
+    @Path("outlast/{then}")
+    public String outlast(
+            String work, @PathParam("then") String then, @HeaderParam(ShortTransactions.SECONDS) String seconds) {
+        effects.add(work);
+        if (seconds == null) {
+            return "done " + UUID.randomUUID();
+        }
+        timeout.await();
+        switch (then) {
+            case "add" -> effects.add(work);
+            case "try" -> effects.tryToAdd(work);
+            case "gate" -> Gates.pass(work);
+            default -> {} // nothing comes then
+        }
+        return "done too late";
     }
 }
