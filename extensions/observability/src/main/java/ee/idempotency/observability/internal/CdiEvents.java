@@ -4,19 +4,18 @@ package ee.idempotency.observability.internal;
 
 import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyListener;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
 
 /** Fires every event to the observers of the application, where it has any. */
-@ApplicationScoped
-public class CdiEvents implements IdempotencyListener {
+final class CdiEvents implements IdempotencyListener {
 
-    @Inject
-    Event<IdempotencyEvent> observers;
+    private final Event<IdempotencyEvent> observers;
+    private final ObservabilityExtension found;
 
-    @Inject
-    ObservabilityExtension found;
+    CdiEvents(Event<IdempotencyEvent> observers, ObservabilityExtension found) {
+        this.observers = observers;
+        this.found = found;
+    }
 
     @Override
     public void on(IdempotencyEvent event) {

@@ -6,24 +6,16 @@ import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyEvent.OfCall;
 import ee.idempotency.spi.IdempotencyEvent.Subject;
 import ee.idempotency.spi.IdempotencyListener;
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jdk.jfr.EventType;
 
 /** Writes how calls end into flight recordings, if there is one. */
-@ApplicationScoped
-public class FlightRecorder implements IdempotencyListener {
+final class FlightRecorder implements IdempotencyListener {
 
-    @Inject
-    Watched watched;
+    private final Watched watched;
+    private final EventType type = EventType.getEventType(CallEvent.class);
 
-    private EventType type;
-
-    @PostConstruct
-    void start() {
-        type = EventType.getEventType(CallEvent.class);
-        ObservabilityLog.watchedBy(watched.name(), "flight recordings");
+    FlightRecorder(Watched watched) {
+        this.watched = watched;
     }
 
     @Override

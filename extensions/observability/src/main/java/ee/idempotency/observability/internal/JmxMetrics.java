@@ -3,40 +3,25 @@
 package ee.idempotency.observability.internal;
 
 import ee.idempotency.spi.IdempotencyEvent;
-import ee.idempotency.spi.IdempotencyListener;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /** Measures for JMX, which every server has. */
-@ApplicationScoped
-public class JmxMetrics implements IdempotencyListener {
+final class JmxMetrics implements ClosableListener {
 
-    private static final int LAST = Interceptor.Priority.PLATFORM_AFTER;
-
-    @Inject
-    Watched watched;
-
+    private final Watched watched;
     private final JmxMeters meters = new JmxMeters();
-    private @Nullable Recorder recorder;
+    private final Recorder recorder;
     private @Nullable ObjectName registered;
 
-    @PostConstruct
-    void start() {
+    JmxMetrics(Watched watched) {
+        this.watched = watched;
         recorder = watched.recorder(meters);
     }
 
-    /** Last of all that a start does: a deployment that fails must not leave the name taken. */
-    void register(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object start) {
+    void register() {
         String name = "ee.idempotency:type=Engine,application=" + ObjectName.quote(watched.name());
         try {
             registered = ManagementFactory.getPlatformMBeanServer()
@@ -50,13 +35,11 @@ public class JmxMetrics implements IdempotencyListener {
 
     @Override
     public void on(IdempotencyEvent event) {
-        if (recorder != null) {
-            recorder.record(event);
-        }
+        recorder.record(event);
     }
 
-    @PreDestroy
-    void unregister() {
+    @Override
+    public void close() {
         if (registered != null) {
             try {
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(registered);

@@ -5,61 +5,56 @@ package ee.idempotency.observability.internal;
 import ee.idempotency.observability.ObservabilitySettings;
 import ee.idempotency.observability.ObservabilitySettings.MetricsChoice;
 import ee.idempotency.spi.IdempotencyEvent;
-import ee.idempotency.spi.IdempotencyListener;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.jspecify.annotations.Nullable;
 
-/** Measures for MicroProfile Metrics, where the server has a registry. */
-@ApplicationScoped
-public class MicroProfileMetrics implements IdempotencyListener, PreferredMetrics {
+/** Measures for MicroProfile Metrics. */
+final class MicroProfileMetrics implements ClosableListener {
 
-    @Inject
-    Instance<MetricRegistry> registries;
+    private final RegistryMeters meters;
+    private final Recorder recorder;
 
-    @Inject
-    Watched watched;
+    private MicroProfileMetrics(RegistryMeters meters, Recorder recorder) {
+        this.meters = meters;
+        this.recorder = recorder;
+    }
 
-    private @Nullable RegistryMeters meters;
-    private @Nullable Recorder recorder;
-
-    @PostConstruct
-    void start() {
+    /**
+     * Empty if the settings want other metrics, or any and the server has no registry.
+     *
+     * @throws IllegalStateException if the settings want these and there is no registry
+     */
+    static Optional<ClosableListener> open(Watched watched, Instance<Object> beans) {
         MetricsChoice choice = watched.settings().metrics();
         if (choice != MetricsChoice.AUTO && choice != MetricsChoice.MICROPROFILE) {
-            return;
+            return Optional.empty();
         }
+        Instance<MetricRegistry> registries = beans.select(MetricRegistry.class);
         if (registries.isResolvable()) {
-            meters = new RegistryMeters(registries.get(), watched.name());
-            recorder = watched.recorder(meters);
-            ObservabilityLog.watchedBy(watched.name(), "MicroProfile Metrics");
-        } else if (choice == MetricsChoice.MICROPROFILE) {
+            RegistryMeters meters = new RegistryMeters(registries.get(), watched.name());
+            return Optional.of(new MicroProfileMetrics(meters, watched.recorder(meters)));
+        }
+        if (choice == MetricsChoice.MICROPROFILE) {
             throw new IllegalStateException(
                     ObservabilitySettings.METRICS
                             + " = microprofile: the server has no registry for the application; switch MicroProfile Metrics on");
         }
-    }
-
-    @Override
-    public boolean areInUse() {
-        return recorder != null;
+        return Optional.empty();
     }
 
     @Override
     public void on(IdempotencyEvent event) {
-        if (recorder != null) {
-            recorder.record(event);
-        }
+        recorder.record(event);
     }
 
-    @PreDestroy
-    void stop() {
-        if (meters != null) {
-            meters.remove();
-        }
+    @Override
+    public void close() {
+        meters.remove();
+    }
+
+    @Override
+    public String toString() {
+        return "MicroProfile Metrics";
     }
 }

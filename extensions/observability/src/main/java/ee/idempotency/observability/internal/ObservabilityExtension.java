@@ -3,6 +3,7 @@
 package ee.idempotency.observability.internal;
 
 import ee.idempotency.spi.IdempotencyEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
@@ -10,38 +11,33 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 
 /**
- * Adds a binding for each API that can be loaded. No class that names a missing API is ever looked at, which servers would
- * complain of.
+ * Finds the observers of the application, and adds the check of readiness where its API can be loaded. What an extension adds
+ * does not see the beans of other jars on Payara, so that the check asks nobody but this.
  */
 public class ObservabilityExtension implements Extension {
 
+    private final StoreHealth health = new StoreHealth();
+    private boolean askedForHealth;
     private boolean observers;
     private boolean asynchronousObservers;
 
     void add(@Observes BeforeBeanDiscovery discovery) {
-        add(discovery, Watched.class);
-        add(discovery, JmxMetrics.class);
-        add(discovery, CdiEvents.class);
-        if (OptionalApi.MICROPROFILE_METRICS.isVisible()) {
-            add(discovery, MicroProfileMetrics.class);
-        }
-        if (OptionalApi.OPENTELEMETRY_METRICS.isVisible()) {
-            add(discovery, OpenTelemetryMetrics.class);
-        }
-        if (OptionalApi.OPENTELEMETRY_TRACES.isVisible()) {
-            add(discovery, OpenTelemetrySpans.class);
-        }
-        if (OptionalApi.FLIGHT_RECORDER.isVisible()) {
-            add(discovery, FlightRecorder.class);
-        }
-        if (OptionalApi.MICROPROFILE_HEALTH.isVisible()
-                && ObservabilitySettingsGroup.checked().health()) {
-            add(discovery, StoreReadiness.class);
+        askedForHealth = OptionalApi.MICROPROFILE_HEALTH.isVisible()
+                && ObservabilitySettingsGroup.checked().health();
+        if (askedForHealth) {
+            discovery
+                    .addAnnotatedType(StoreReadiness.class, StoreReadiness.class.getName())
+                    .add(ApplicationScoped.Literal.INSTANCE);
         }
     }
 
-    private static void add(BeforeBeanDiscovery discovery, Class<?> binding) {
-        discovery.addAnnotatedType(binding, binding.getName());
+    StoreHealth health() {
+        return health;
+    }
+
+    /** Whether the server can be told the health. */
+    boolean isAskedForHealth() {
+        return askedForHealth;
     }
 
     /** Observers of anything that an event can be, but not of everything, as some libraries have them. */

@@ -5,62 +5,59 @@ package ee.idempotency.observability.internal;
 import ee.idempotency.observability.ObservabilitySettings;
 import ee.idempotency.observability.ObservabilitySettings.MetricsChoice;
 import ee.idempotency.spi.IdempotencyEvent;
-import ee.idempotency.spi.IdempotencyListener;
 import io.opentelemetry.api.OpenTelemetry;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * Measures for OpenTelemetry, where the server has a bean of it. The global one is not asked: whoever asks first decides
- * what it is.
+ * Measures for OpenTelemetry, where the server has a bean of it. The global one is not asked: the first to ask decides what
+ * it is.
  */
-@ApplicationScoped
-public class OpenTelemetryMetrics implements IdempotencyListener {
+final class OpenTelemetryMetrics implements ClosableListener {
 
-    @Inject
-    Instance<OpenTelemetry> telemetries;
+    private final OpenTelemetryMeters meters;
+    private final Recorder recorder;
 
-    @Inject
-    Instance<PreferredMetrics> preferred;
+    private OpenTelemetryMetrics(OpenTelemetryMeters meters, Recorder recorder) {
+        this.meters = meters;
+        this.recorder = recorder;
+    }
 
-    @Inject
-    Watched watched;
-
-    private @Nullable OpenTelemetryMeters meters;
-    private @Nullable Recorder recorder;
-
-    @PostConstruct
-    void start() {
+    /**
+     * Empty if the settings want other metrics, or any and the server has no OpenTelemetry.
+     *
+     * @throws IllegalStateException if the settings want these and the server has none
+     */
+    static Optional<ClosableListener> open(Watched watched, Instance<Object> beans) {
         MetricsChoice choice = watched.settings().metrics();
-        boolean asked = choice == MetricsChoice.OPENTELEMETRY;
-        if (!asked && (choice != MetricsChoice.AUTO || preferred.stream().anyMatch(PreferredMetrics::areInUse))) {
-            return;
+        if (choice != MetricsChoice.AUTO && choice != MetricsChoice.OPENTELEMETRY) {
+            return Optional.empty();
         }
+        Instance<OpenTelemetry> telemetries = beans.select(OpenTelemetry.class);
         if (telemetries.isResolvable()) {
-            meters = new OpenTelemetryMeters(telemetries.get().getMeter("ee.idempotency"), watched.name());
-            recorder = watched.recorder(meters);
-            ObservabilityLog.watchedBy(watched.name(), "OpenTelemetry metrics");
-        } else if (asked) {
+            OpenTelemetryMeters meters =
+                    new OpenTelemetryMeters(telemetries.get().getMeter("ee.idempotency"), watched.name());
+            return Optional.of(new OpenTelemetryMetrics(meters, watched.recorder(meters)));
+        }
+        if (choice == MetricsChoice.OPENTELEMETRY) {
             throw new IllegalStateException(ObservabilitySettings.METRICS
                     + " = opentelemetry: the server has no OpenTelemetry for the application; switch it on");
         }
+        return Optional.empty();
     }
 
     @Override
     public void on(IdempotencyEvent event) {
-        if (recorder != null) {
-            recorder.record(event);
-        }
+        recorder.record(event);
     }
 
-    @PreDestroy
-    void stop() {
-        if (meters != null) {
-            meters.close();
-        }
+    @Override
+    public void close() {
+        meters.close();
+    }
+
+    @Override
+    public String toString() {
+        return "OpenTelemetry metrics";
     }
 }

@@ -6,23 +6,17 @@ import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyEvent.Claimed;
 import ee.idempotency.spi.IdempotencyListener;
 import io.opentelemetry.api.trace.Span;
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Says on the span that is open, most often the server's of the request, how its call ended. It opens none of its own: a claim
  * takes about a millisecond, and its statements may have spans already.
  */
-@ApplicationScoped
-public class OpenTelemetrySpans implements IdempotencyListener {
+final class OpenTelemetrySpans implements IdempotencyListener {
 
-    @Inject
-    Watched watched;
+    private final Watched watched;
 
-    @PostConstruct
-    void start() {
-        ObservabilityLog.watchedBy(watched.name(), "OpenTelemetry spans");
+    OpenTelemetrySpans(Watched watched) {
+        this.watched = watched;
     }
 
     @Override

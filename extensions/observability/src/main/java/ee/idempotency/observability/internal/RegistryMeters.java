@@ -12,6 +12,7 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 
@@ -65,10 +66,12 @@ final class RegistryMeters implements Meters {
         registry.remove(new MetricID(point.series().dotted(), tags(point.series(), point.labels())));
     }
 
+    /** A timer has a unit, so that its name has the suffix that it has everywhere else. */
     private static Metadata metadata(Series series) {
         return Metadata.builder()
                 .withName(series.dotted())
                 .withDescription(series.description())
+                .withUnit(series.kind() == Series.Kind.TIMER ? MetricUnits.SECONDS : MetricUnits.NONE)
                 .build();
     }
 

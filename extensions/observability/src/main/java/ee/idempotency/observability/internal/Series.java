@@ -13,8 +13,8 @@ enum Series {
     CALLS("idempotency.calls", Kind.COUNTER, "Calls that have ended", "operation", "mode", "outcome", "reason"),
     /** From the call until its operation runs, or until it is replayed or refused. */
     START("idempotency.start", Kind.TIMER, "Time until the operation runs or the call is answered", "operation"),
-    /** As long as a call waited on this node for another one of its key; calls that did not wait are not in it. */
-    WAIT("idempotency.wait", Kind.TIMER, "Time that repeats waited for the first call", "operation"),
+    /** As long as a call waited on this node for another one of its key; calls that could not wait are not in it. */
+    WAIT("idempotency.wait", Kind.TIMER, "Time that calls waited for another one of their key", "operation"),
     /** As long as operations ran. */
     WORK("idempotency.work", Kind.TIMER, "Time that operations ran", "operation"),
     /** As long as it took to store an outcome, to find that it is not stored, or to give a key back. */

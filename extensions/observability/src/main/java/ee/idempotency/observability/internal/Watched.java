@@ -3,54 +3,24 @@
 package ee.idempotency.observability.internal;
 
 import ee.idempotency.observability.ObservabilitySettings;
-import ee.idempotency.operation.OperationCatalog;
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
-import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** The application that is watched: its name, its operations, its settings. */
-@ApplicationScoped
-public class Watched {
+/**
+ * The application that is watched.
+ *
+ * @param name what all its series are labelled with: unique on its server, as Jakarta EE demands of names of applications
+ * @param operations which of its operations are named
+ */
+record Watched(ObservabilitySettings settings, String name, OperationNames operations) {
 
-    @Inject
-    Instance<OperationCatalog> catalogs;
-
-    private ObservabilitySettings settings;
-    private String name;
-    private OperationNames operations;
-
-    @PostConstruct
-    void find() {
-        settings = ObservabilitySettingsGroup.checked();
-        name = applicationName();
-        Supplier<OperationCatalog> late = catalogs::get; // it is made with the engine
-        operations = new OperationNames(late, settings.operations());
-    }
-
-    ObservabilitySettings settings() {
-        return settings;
-    }
-
-    /** What all its series are labelled with: unique on its server, as Jakarta EE demands of names of applications. */
-    String name() {
-        return name;
-    }
-
-    /** Which of its operations are named. */
-    OperationNames operations() {
-        return operations;
-    }
-
+    /** Its recorder for one API. */
     Recorder recorder(Meters meters) {
         return new Recorder(meters, operations);
     }
 
-    /** The application's, with the module's if it has several. */
-    private static String applicationName() {
+    /** The name of the application that is starting, with the module's if it has several. */
+    static String nameOfThisApplication() {
         String application = look("java:app/AppName");
         String module = look("java:module/ModuleName");
         if (application.isEmpty()) {

@@ -5,6 +5,7 @@ package ee.idempotency.observability.internal;
 import ee.idempotency.Idempotency;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.annotation.Annotation;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.HashMap;
@@ -45,8 +46,8 @@ final class Deployed implements AutoCloseable {
         return new Deployed(Map.of("idempotency.metrics.operations", "pay"), beans);
     }
 
-    <T> T get(Class<T> type) {
-        return container.select(type).get();
+    <T> T get(Class<T> type, Annotation... qualifiers) {
+        return container.select(type, qualifiers).get();
     }
 
     /** One call by a key. */

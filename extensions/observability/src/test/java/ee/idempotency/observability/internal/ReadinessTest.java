@@ -9,6 +9,7 @@ import ee.idempotency.tck.Requirement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -84,10 +85,15 @@ class ReadinessTest {
         HealthCheckResponse.setResponseProvider(null);
     }
 
+    /** As servers look for it. */
+    private static HealthCheck readiness(Deployed application) {
+        return application.get(HealthCheck.class, Readiness.Literal.INSTANCE);
+    }
+
     @Test
     void upWhileTheStoreAnswersWhateverTheHotTierDoes() {
         try (Deployed application = Deployed.with()) {
-            StoreReadiness readiness = application.get(StoreReadiness.class);
+            HealthCheck readiness = readiness(application);
             assertThat(readiness.call().getName()).isEqualTo("idempotency");
             assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
             assertThat(readiness.call().getData().orElseThrow())
@@ -96,7 +102,7 @@ class ReadinessTest {
                             Map.entry("store", "answers"),
                             Map.entry("hot-tier", "no outage"));
 
-            readiness.on(new HotTierChanged(false));
+            application.get(ObservabilityExtension.class).health().on(new HotTierChanged(false));
 
             assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
             assertThat(readiness.call().getData().orElseThrow()).containsEntry("hot-tier", "out of use");
@@ -106,17 +112,12 @@ class ReadinessTest {
     @Test
     void downWithTheKindOfFailureAndNoneOfItsWords() {
         try (Deployed application = new Deployed(Map.of("idempotency.store", "deployed"), AbsentStore.class)) {
-            HealthCheckResponse response = application.get(StoreReadiness.class).call();
+            HealthCheckResponse response = readiness(application).call();
 
             assertThat(response.getStatus()).isEqualTo(Status.DOWN);
             assertThat(response.getData().orElseThrow())
                     .containsEntry("store", "StoreUnavailableException; see the log");
             assertThat(response.getData().orElseThrow().toString()).doesNotContain("10.0.0.1");
         }
-    }
-
-    @Test
-    void itIsACheckOfReadiness() {
-        assertThat(StoreReadiness.class).hasAnnotation(Readiness.class);
     }
 }
