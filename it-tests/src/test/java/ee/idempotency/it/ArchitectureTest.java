@@ -79,11 +79,37 @@ class ArchitectureTest {
                 .check(Modules.classes(module));
     }
 
-    /** Of the packages below that of the annotation, which stands above and beside its SPI. */
+    /** Of the packages below core's root, whose own circles the two rules after this one bound: docs/decisions.md. */
     @ParameterizedTest
     @MethodSource("modules")
     void packagesHaveNoCircles(String module) {
         slices().matching("ee.idempotency.(**)").should().beFreeOfCycles().check(Modules.classes(module));
+    }
+
+    @Test
+    void theRootOfCoreUsesNoPackageBelowItButTwo() {
+        noClasses()
+                .that(isIn("core"))
+                .and()
+                .resideInAPackage("ee.idempotency")
+                .should()
+                .dependOnClassesThat(resideInAPackage("ee.idempotency..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
+                                "ee.idempotency", "ee.idempotency.internal", "ee.idempotency.spi"))))
+                .check(Modules.classes("core"));
+    }
+
+    @Test
+    void theInternalsOfCoreUseOnlyItsRoot() {
+        noClasses()
+                .that(isIn("core"))
+                .and()
+                .resideInAPackage("ee.idempotency.internal")
+                .should()
+                .dependOnClassesThat(resideInAPackage("ee.idempotency..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
+                                "ee.idempotency", "ee.idempotency.internal"))))
+                .check(Modules.classes("core"));
     }
 
     @Test
