@@ -164,7 +164,8 @@ class CallersTransactionTest {
         bench.transactions.begin();
         bench.execute(options, () -> "first");
 
-        // the double shows an outcome only once it is committed, so the second call is told that the first still runs
+        // the double shows an outcome only once it is committed, so the second call is answered that the first still
+        // runs
         assertThatThrownBy(() -> bench.execute(options, () -> "second"))
                 .isInstanceOf(OperationInProgressException.class);
         assertThat(bench.joining.claims).as("claims that reached the store").hasValue(2);

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An engine on the in-memory store with a settable clock, a store that can be told to fail, and a counter of runs. */
+/** An engine on the in-memory store with a settable clock, a store that a test makes fail, and a counter of runs. */
 final class EngineFixture {
 
     static final int MAX_RESULT = 64;

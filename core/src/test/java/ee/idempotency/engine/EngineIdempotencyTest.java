@@ -275,7 +275,7 @@ class EngineIdempotencyTest {
     }
 
     @Test
-    void mistakesAreToldWhereTheyAreMade() {
+    void mistakesAreReportedWhereTheyAreMade() {
         IdempotentCall call = idempotency.operation("charge");
 
         assertThatThrownBy(() -> execute(call)).isInstanceOf(IllegalStateException.class);

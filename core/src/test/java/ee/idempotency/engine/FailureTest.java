@@ -60,19 +60,19 @@ class FailureTest {
 
     @Test
     @Requirement("C7")
-    void exceptionThatIsAnAnswerIsStoredAndToldToRepeats() {
+    void exceptionThatIsAnAnswerIsStoredAndReportedToRepeats() {
         FileNotFoundException thrown = new FileNotFoundException("no such file");
 
         assertThatThrownBy(() -> bench.execute(FAIL_ON_IO, throwing(thrown))).isSameAs(thrown);
 
         assertThat(bench.record().orElseThrow().state()).isEqualTo(State.FAILED);
         assertThatThrownBy(() -> bench.execute(FAIL_ON_IO, () -> "second"))
-                .isInstanceOfSatisfying(PreviouslyFailedException.class, told -> {
-                    assertThat(told.code()).isEqualTo("FileNotFoundException");
-                    assertThat(told.failureMessage())
+                .isInstanceOfSatisfying(PreviouslyFailedException.class, failed -> {
+                    assertThat(failed.code()).isEqualTo("FileNotFoundException");
+                    assertThat(failed.failureMessage())
                             .as("an application's own text may hold anything")
                             .isEmpty();
-                    assertThat(told).hasMessageEndingWith("failed before with FileNotFoundException");
+                    assertThat(failed).hasMessageEndingWith("failed before with FileNotFoundException");
                 });
         assertThat(bench.runs).hasValue(1);
     }
@@ -108,7 +108,7 @@ class FailureTest {
 
     @Test
     @Requirement("C14")
-    void otherPayloadIsToldKeyReusedAfterAFailure() {
+    void otherPayloadIsAnsweredKeyReusedAfterAFailure() {
         assertThatThrownBy(() -> bench.execute(FAIL_ON_IO, throwing(new IOException())))
                 .isInstanceOf(IOException.class);
 
@@ -126,7 +126,7 @@ class FailureTest {
         assertThatThrownBy(() -> bench.execute(FAIL_ON_IO, () -> "second"))
                 .isInstanceOfSatisfying(
                         PreviouslyFailedException.class,
-                        told -> assertThat(told.failureMessage()).isEmpty());
+                        failed -> assertThat(failed.failureMessage()).isEmpty());
     }
 
     @Test
@@ -141,7 +141,7 @@ class FailureTest {
         assertThatThrownBy(() -> bench.execute(FAIL_ON_IO, () -> "second"))
                 .isInstanceOfSatisfying(
                         PreviouslyFailedException.class,
-                        told -> assertThat(told.code()).isEqualTo("IOException"));
+                        failed -> assertThat(failed.code()).isEqualTo("IOException"));
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Transactions of one test: each thread has its own, and a commit can be told to fail. */
+/** Transactions of one test: each thread has its own, and a test can make a commit fail. */
 final class FakeTransactions implements Transactions {
 
     /** How commits end. */

@@ -99,7 +99,7 @@ class InFlightKeysTest {
 
     @Test
     @Requirement("H3")
-    void otherPayloadIsToldAtOnce() throws Exception {
+    void otherPayloadIsRefusedAtOnce() throws Exception {
         IdempotencyEngine engine = engine(Duration.ofSeconds(10));
         CompletableFuture<@Nullable Object> first = first(engine);
 

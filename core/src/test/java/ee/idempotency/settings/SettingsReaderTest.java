@@ -130,7 +130,7 @@ class SettingsReaderTest {
                 "30",
                 "one minute"
             })
-    void durationOutOfItsRangeOrFormIsToldAndReadAsItsDefault(String text) {
+    void durationOutOfItsRangeOrFormIsReportedAndReadAsItsDefault(String text) {
         SettingsReader reader = reader(Map.of("idempotency.lease", text));
 
         assertThat(reader.duration("idempotency.lease", DEFAULT, MIN, MAX)).isEqualTo(DEFAULT);
@@ -141,7 +141,7 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "10", "2147483648", "99999999999999999999", "1.5", "0x5", "five"})
-    void numberOutOfItsRangeOrFormIsToldAndReadAsItsDefault(String text) {
+    void numberOutOfItsRangeOrFormIsReportedAndReadAsItsDefault(String text) {
         SettingsReader reader = reader(Map.of("idempotency.size", text));
 
         assertThat(reader.integer("idempotency.size", 5, 1, 9)).isEqualTo(5);

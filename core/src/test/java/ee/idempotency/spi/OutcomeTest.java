@@ -44,7 +44,7 @@ class OutcomeTest {
 
     @Test
     @Requirement("H2")
-    void damagedAnswerIsToldAndNotGivenOut() {
+    void damagedAnswerIsReportedAndNotGivenOut() {
         assertThat(OK.verified(RECORD, OK.hash())).isSameAs(OK);
         Bytes otherHash = completed(201, "Location: /1", "okay").hash();
 

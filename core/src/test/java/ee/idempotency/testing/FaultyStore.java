@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A store that throws what it is told to, verb by verb, and remembers which verbs were called. Not thread-safe. */
+/** A store that throws what a test says, verb by verb, and remembers which verbs were called. Not thread-safe. */
 public final class FaultyStore extends ForwardingStore {
 
     /** The verbs of a store. */

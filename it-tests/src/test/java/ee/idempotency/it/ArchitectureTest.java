@@ -107,8 +107,8 @@ class ArchitectureTest {
                 .resideInAPackage("ee.idempotency.internal")
                 .should()
                 .dependOnClassesThat(resideInAPackage("ee.idempotency..")
-                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
-                                "ee.idempotency", "ee.idempotency.internal"))))
+                        .and(DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAnyPackage("ee.idempotency", "ee.idempotency.internal"))))
                 .check(Modules.classes("core"));
     }
 

@@ -24,7 +24,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Effects {
 
-    /** Where a waiting unit of work says that it is inside, and is told to go on. */
+    /** Where a waiting unit of work says that it is inside, and waits for leave to go on. */
     public record Gate(CountDownLatch arrived, CountDownLatch open) {}
 
     private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
@@ -132,7 +132,7 @@ public class Effects {
 
     /**
      * How many transactions have written an effect, the charge that describes it, and the record of this key. Only
-     * PostgreSQL tells.
+     * PostgreSQL reports.
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int writers(String effect, String operation, String key) {
@@ -147,7 +147,7 @@ public class Effects {
                 .size();
     }
 
-    /** Whether rows tell who wrote them. */
+    /** Whether rows show who wrote them. */
     @Transactional
     public boolean knowsWriters() {
         return entities.unwrap(Session.class)

@@ -40,7 +40,7 @@ public final class ServerContainer implements DeployableContainer<ServerContaine
         }
     }
 
-    /** All is told by system properties. */
+    /** Everything is set by system properties. */
     public static final class Configuration implements ContainerConfiguration {
         @Override
         public void validate() {}

@@ -80,7 +80,7 @@ class AllowedRolesTest {
         }
     }
 
-    /** Whoever calls is one caller, with the roles of the moment. */
+    /** Anybody who calls is one caller, with the roles of the moment. */
     private final class RolesFilter implements ContainerRequestFilter {
 
         @Override

@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The in-memory store, which can be told what goes wrong before it does a verb. Remembers what was claimed. */
+/** The in-memory store, which a test makes fail before it does a verb. Remembers what was claimed. */
 final class FaultyStore extends ForwardingStore {
 
     final List<ClaimRequest> claims = new CopyOnWriteArrayList<>();

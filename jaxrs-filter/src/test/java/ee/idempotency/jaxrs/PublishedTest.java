@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What clients are told of keys, their expiry and their replays. */
+/** What clients learn of keys, their expiry and their replays. */
 class PublishedTest {
 
     /** A day after the clock of {@link TestServer}, without its fraction of a second. */

@@ -31,7 +31,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A resource of every shape of answer. Each run has a number, so that a replay is told from a second run. */
+/** A resource of every shape of answer. Each run has a number, so that a replay differs from a second run. */
 @Path("/shop")
 @IdempotentOperation
 public class Shop {

@@ -84,8 +84,8 @@ final class SchemaUpdate {
     static <T> T inScope(MigrationSettings settings, Scope.ScopedRunnerWithReturn<T> work) throws LiquibaseException {
         try {
             return Scope.child(valuesOf(settings), work);
-        } catch (LiquibaseException told) {
-            throw told;
+        } catch (LiquibaseException reported) {
+            throw reported;
         } catch (Exception other) {
             throw new LiquibaseException(other);
         }

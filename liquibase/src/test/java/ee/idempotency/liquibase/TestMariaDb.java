@@ -65,7 +65,7 @@ public final class TestMariaDb {
         return new TestMariaDb(configuration.getPort());
     }
 
-    /** Creates a database whose tables have that character set unless they say otherwise, and tells its address. */
+    /** Creates a database whose tables have that character set unless they say otherwise, and returns its address. */
     public String newDatabase(String name, String characterSet) {
         try {
             DatabaseKind.execute(

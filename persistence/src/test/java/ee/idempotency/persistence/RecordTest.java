@@ -104,7 +104,7 @@ class RecordTest {
     /** A later release may write one while this one still runs beside it. */
     @EveryDatabase
     @Requirement("K6")
-    void aFingerprintOfAnUnknownVersionIsToldAsDamagedAndNeverReplayed(DatabaseKind kind) {
+    void aFingerprintOfAnUnknownVersionIsReportedAsDamagedAndNeverReplayed(DatabaseKind kind) {
         DataSource database = kind.migrated();
         try (TestNode node = new TestNode(database)) {
             ClaimRequest request = request();

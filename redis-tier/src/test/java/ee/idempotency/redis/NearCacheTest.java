@@ -32,7 +32,7 @@ class NearCacheTest {
     private static final Duration STALENESS = Duration.ofSeconds(10);
     private static final int MEBIBYTE = 1024 * 1024;
 
-    /** Tells always the same, and counts how often it was asked. */
+    /** Answers always the same, and counts how often it was asked. */
     private static final class Behind implements HotTier {
 
         private Reply answer = known(new Claim.Completed(answer(10)));

@@ -43,7 +43,7 @@ interface ClaimBindingContract extends StoreContract {
 
     @Test
     @Requirement("C12")
-    default void sameHashOfAnotherBindingIsToldKeyCollisionInEveryState() {
+    default void sameHashOfAnotherBindingIsAnsweredKeyCollisionInEveryState() {
         ClaimRequest owner = request("the owner's");
         ClaimRequest stranger = forged(request("a stranger's"), owner.recordKey());
         Ownership ownership = probe().acquire(owner);
@@ -77,7 +77,7 @@ interface ClaimBindingContract extends StoreContract {
 
     @Test
     @Requirement("C12")
-    default void keyCollisionIsToldBeforeKeyReused() {
+    default void keyCollisionIsAnsweredBeforeKeyReused() {
         ClaimRequest owner = request("the owner's");
         probe().acquire(owner);
 

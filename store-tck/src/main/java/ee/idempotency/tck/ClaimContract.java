@@ -38,14 +38,14 @@ interface ClaimContract extends StoreContract {
 
     @Test
     @Requirement("C1")
-    default void claimOfOwnedKeyIsToldInProgressWithWhatIsLeftOfTheLease() {
+    default void claimOfOwnedKeyIsAnsweredInProgressWithWhatIsLeftOfTheLease() {
         ClaimRequest owner = request("owned");
         probe().acquire(owner);
         probe().advance(Duration.ofHours(1));
 
-        Claim told = probe().claim(repeat(owner));
+        Claim claim = probe().claim(repeat(owner));
 
-        assertThat(told)
+        assertThat(claim)
                 .isInstanceOfSatisfying(
                         Claim.InProgress.class,
                         inProgress -> assertThat(inProgress.leaseRemaining())
@@ -114,7 +114,7 @@ interface ClaimContract extends StoreContract {
 
     @Test
     @Requirement("C14")
-    default void otherPayloadIsToldKeyReusedInEveryState() {
+    default void otherPayloadIsAnsweredKeyReusedInEveryState() {
         ClaimRequest running = request("running");
         Ownership owner = probe().acquire(running);
         assertKeyReused(running, "in progress");

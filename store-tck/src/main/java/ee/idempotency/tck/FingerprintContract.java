@@ -52,7 +52,7 @@ interface FingerprintContract extends StoreContract {
 
     @Test
     @Requirement("K6")
-    default void fingerprintThatIsNotAcceptedIsToldKeyReusedHoweverManyAre() {
+    default void fingerprintThatIsNotAcceptedIsAnsweredKeyReusedHoweverManyAre() {
         ClaimRequest first = request("reused");
         probe().acquire(first);
 

@@ -110,7 +110,7 @@ interface JoinContract extends StoreContract {
 
     @Test
     @Requirement("X3")
-    default void whoWaitedIsToldWhatWasCommitted() throws Exception {
+    default void whoWaitedLearnsWhatWasCommitted() throws Exception {
         ClaimRequest first = request("k");
         CompletableFuture<Optional<Claim>> waiter = probe().inTransaction(() -> {
             Ownership owner = probe().acquireInTransaction(first, LOCK_WAIT);

@@ -46,7 +46,7 @@ interface OutcomeContract extends StoreContract {
 
     @Test
     @Requirement("H12")
-    default void bodyThatWasNotRetainedIsToldFromAnEmptyOne() {
+    default void bodyThatWasNotRetainedDiffersFromAnEmptyOne() {
         assertReplayed("not retained", new Outcome.Completed(200, Header.parse("Location: /payments/1"), null));
     }
 
@@ -101,7 +101,7 @@ interface OutcomeContract extends StoreContract {
 
     @Test
     @Requirement("C7")
-    default void failureIsToldToEveryRepeatWithCodeAndMessage() {
+    default void failureIsReportedToEveryRepeatWithCodeAndMessage() {
         ClaimRequest first = request("failed");
         Outcome.Failed failure = new Outcome.Failed("CardDeclined", "insufficient funds: 1 \u20ac is missing");
         probe().acquireAndFail(first, failure);
@@ -129,7 +129,7 @@ interface OutcomeContract extends StoreContract {
 
     @Test
     @Requirement("C7")
-    default void failureWithoutMessageIsToldAsSuch() {
+    default void failureWithoutMessageIsReportedAsSuch() {
         ClaimRequest first = request("failed without words");
         probe().acquireAndFail(first, new Outcome.Failed("IllegalStateException", ""));
 

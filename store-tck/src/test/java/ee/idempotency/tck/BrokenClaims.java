@@ -60,7 +60,7 @@ final class BrokenClaims {
         }
     }
 
-    /** Tells in progress before it compares payloads. */
+    /** Answers in progress before it compares payloads. */
     static final class InProgressFirst extends WatchedStore {
 
         InProgressFirst(IdempotencyStore sound) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Ways to take part in a transaction wrongly, each with the test of the kit that must tell. */
+/** Ways to take part in a transaction wrongly, each with the test of the kit that must notice. */
 enum BrokenJoin {
     SOUND("claimAndOutcomeAreThereOnceTheTransactionCommits"),
 
@@ -55,7 +55,7 @@ enum BrokenJoin {
         }
     },
 
-    TELLS_WAITERS_NOTHING("whoWaitedIsToldWhatWasCommitted") {
+    ANSWERS_WAITERS_NOTHING("whoWaitedLearnsWhatWasCommitted") {
         @Override
         LockingStore build(IdempotencyStore store, InstantSource clock) {
             return new LockingStore(store, clock) {

@@ -5,17 +5,17 @@ package ee.idempotency.tck;
 import ee.idempotency.spi.IdempotencyStore;
 import java.util.function.UnaryOperator;
 
-/** Ways to get a store wrong, each with the test of the kit that must tell. */
+/** Ways to get a store wrong, each with the test of the kit that must notice. */
 @SuppressWarnings("ImmutableEnumChecker") // constructor references have no state
 enum BrokenStore {
     READ_THEN_INSERT(BrokenClaims.ReadThenInsert::new, "oneOfManyFirstClaimsAtOnceIsAcquired"),
     READ_THEN_REPLACE(BrokenClaims.ReadThenInsert::new, "oneOfManyClaimsAtOnceReplacesAnExpiredRecord"),
     UNCONDITIONAL_TAKEOVER(BrokenClaims.UnconditionalTakeover::new, "oneOfManyTakersAtOnceTakesOver"),
-    IN_PROGRESS_FIRST(BrokenClaims.InProgressFirst::new, "otherPayloadIsToldKeyReusedInEveryState"),
+    IN_PROGRESS_FIRST(BrokenClaims.InProgressFirst::new, "otherPayloadIsAnsweredKeyReusedInEveryState"),
     ONE_FINGERPRINT(BrokenClaims.OneFingerprint::new, "otherFingerprintOfThePayloadIsARepeatInEveryState"),
     REWRITES_FINGERPRINTS(
             BrokenClaims.RewritesFingerprints::new, "takeoverByAnotherFingerprintKeepsTheOneThatIsStored"),
-    NO_COLLISIONS(BrokenClaims.NoCollisions::new, "sameHashOfAnotherBindingIsToldKeyCollisionInEveryState"),
+    NO_COLLISIONS(BrokenClaims.NoCollisions::new, "sameHashOfAnotherBindingIsAnsweredKeyCollisionInEveryState"),
     REPLAYS_UNTIL_SWEPT(BrokenClaims.ReplaysUntilSwept::new, "expiredAnswerCountsAsAbsentBeforeItIsSwept"),
     ALWAYS_TAKES_OVER(BrokenClaims.AlwaysTakesOver::new, "silentOwnersOutcomeIsUnknownForEverAndItsRecordIsNeverSwept"),
     FORGETS_ITS_OWN_TOKEN(BrokenClaims.ForgetsItsOwnToken::new, "claimByTheTokenThatOwnsTheKeyIsAcquiredAgain"),
@@ -27,8 +27,8 @@ enum BrokenStore {
     RELEASES_SETTLED_RECORDS(BrokenWrites.ReleasesByKey::new, "settledRecordIsTouchedByNoFurtherWriteOfItsOwner"),
     CHECKS_THEN_WRITES(BrokenWrites.ChecksThenWrites::new, "oneOfManyFinalWritesOfOneOwnerAtOnceIsApplied"),
     UPSERTS_ON_COMPLETION(BrokenWrites.UpsertsOnCompletion::new, "ownerOfASweptClaimIsRefusedAndResurrectsNothing"),
-    FORGETS_FAILURES(BrokenWrites.ForgetsFailures::new, "failureIsToldToEveryRepeatWithCodeAndMessage"),
-    EMPTIES_BODIES(BrokenWrites.ChangesAnswers::new, "bodyThatWasNotRetainedIsToldFromAnEmptyOne"),
+    FORGETS_FAILURES(BrokenWrites.ForgetsFailures::new, "failureIsReportedToEveryRepeatWithCodeAndMessage"),
+    EMPTIES_BODIES(BrokenWrites.ChangesAnswers::new, "bodyThatWasNotRetainedDiffersFromAnEmptyOne"),
     FLATTENS_HEADERS(BrokenWrites.ChangesAnswers::new, "severalLinesOfOneHeaderSurviveInTheirOrder"),
     REFRESHES_ON_LOOKUP(BrokenWrites.RefreshesOnLookup::new, "lookupRefreshesNothing"),
     FOLDS_CASE(BrokenWrites.FoldsCase::new, "everyTextIsStoredAsItIs"),

@@ -70,7 +70,7 @@ final class BrokenWrites {
         }
     }
 
-    /** Reads that its caller owns the claim, then writes, and tells what it read. */
+    /** Reads that its caller owns the claim, then writes, and returns what it read. */
     static final class ChecksThenWrites extends WatchedStore {
 
         ChecksThenWrites(IdempotencyStore sound) {

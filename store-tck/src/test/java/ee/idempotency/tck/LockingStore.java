@@ -128,7 +128,7 @@ class LockingStore extends ForwardingStore implements TransactionalVerbs {
                 .orElse(true);
     }
 
-    /** The attempt number of a record that was never deleted tells its owners apart. */
+    /** The attempt number of a record that was never deleted distinguishes its owners. */
     boolean owns(Ownership ownership) {
         return lookup(ownership.recordKey())
                 .filter(record -> record.state() == IdempotencyRecord.State.IN_PROGRESS)

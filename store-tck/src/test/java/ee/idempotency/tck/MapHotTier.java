@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A hot tier in memory that never tells anybody to ask, and does not warm. Good for this kit only. */
+/** A hot tier in memory that never asks anybody to ask, and does not warm. Good for this kit only. */
 final class MapHotTier implements HotTier {
 
     private final IdempotencyStore records;

@@ -78,7 +78,7 @@ class RecordBrowserTest {
     }
 
     @Test
-    void statesAndSilentOwnersAreToldApart() {
+    void statesAndSilentOwnersAreDistinguished() {
         ClaimRequest silent = request("silent");
         acquire(store, silent);
         clock.advance(silent.lease());

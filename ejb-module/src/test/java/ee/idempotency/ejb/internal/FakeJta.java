@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction manager of one thread, as strict as the specification, whose commits can be told to fail. */
+/** A transaction manager of one thread, as strict as the specification, whose commits a test makes fail. */
 final class FakeJta implements TransactionSynchronizationRegistry, UserTransaction, TransactionManager {
 
     private final Map<Object, Object> resources = new HashMap<>();
@@ -61,11 +61,11 @@ final class FakeJta implements TransactionSynchronizationRegistry, UserTransacti
     }
 
     private void end(int how) {
-        List<Synchronization> told = List.copyOf(listeners);
+        List<Synchronization> notified = List.copyOf(listeners);
         listeners.clear();
         status = Status.STATUS_NO_TRANSACTION;
         key = null;
-        told.forEach(listener -> listener.afterCompletion(how));
+        notified.forEach(listener -> listener.afterCompletion(how));
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -77,8 +77,8 @@ class IdempotentOperationInterceptorTest {
     @Test
     @Requirement("A1")
     void storesVoidAndNullResults() {
-        receipts.tell(7);
-        receipts.tell(7);
+        receipts.inform(7);
+        receipts.inform(7);
         assertThat(receipts.findNothing(7)).isNull();
         assertThat(receipts.findNothing(7)).isNull();
 

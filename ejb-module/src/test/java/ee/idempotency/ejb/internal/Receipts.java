@@ -65,7 +65,7 @@ public class Receipts {
     }
 
     @IdempotentOperation(name = "notify")
-    public void tell(@IdempotencyKeyPart long customer) {
+    public void inform(@IdempotencyKeyPart long customer) {
         RUNS.incrementAndGet();
     }
 

@@ -108,7 +108,7 @@ final class ServerLog {
     }
 
     /**
-     * Waits until the server says that it is ready, and tells whether it did; not if its log ended before or the time is
+     * Waits until the server says that it is ready, and returns whether it did; not if its log ended before or the time is
      * over. It says so, too, when the application was not deployed.
      */
     boolean awaitReady(Duration timeout) throws InterruptedException {

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that sends what it is told once and never again by itself: the JDK's own client repeats a POST when a
+ * A client that sends what it is given once and never again by itself: the JDK's own client repeats a POST when a
  * connection is reset. Keeps a connection to each port. For one thread.
  */
 final class Client implements AutoCloseable {

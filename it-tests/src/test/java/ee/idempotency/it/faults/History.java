@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** What every client was told, in the order in which they learned it. Thread-safe. */
+/** What every client was answered, in the order in which they learned it. Thread-safe. */
 final class History {
 
     /**

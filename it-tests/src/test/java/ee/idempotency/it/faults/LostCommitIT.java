@@ -45,6 +45,6 @@ class LostCommitIT {
                 + history.events().stream()
                         .filter(event -> event.reply() instanceof Reply.Refused)
                         .count()
-                + " clients told to come again");
+                + " clients asked to come again");
     }
 }

@@ -30,7 +30,7 @@ class PausedOwnerIT {
     @Test
     @Requirement("C3")
     @Requirement("C4")
-    void anOwnerThatSleptPastItsLeaseIsNotToldOfSuccess(Cluster cluster) throws Exception {
+    void anOwnerThatSleptPastItsLeaseIsNotAnsweredWithSuccess(Cluster cluster) throws Exception {
         History history = new History();
         List<Key> all = new ArrayList<>();
         int fenced = 0;
@@ -62,7 +62,7 @@ class PausedOwnerIT {
         return owners;
     }
 
-    /** Only an owner whose effect and outcome were committed before it slept may be told of success. */
+    /** Only an owner whose effect and outcome were committed before it slept may be answered with success. */
     private static void requireFenced(Key owner, String place, Reply reply) {
         if (!owner.mode().exactlyOnce() || !place.equals("after-commit")) {
             assertThat(reply).as(owner + " stopped " + place).isNotInstanceOf(Reply.Success.class);

@@ -27,7 +27,7 @@ class PoolExhaustedIT {
 
     @Test
     @Requirement("H7")
-    void requestsThatGetNoConnectionAreToldToComeAgainSoon(Cluster cluster) throws Exception {
+    void requestsThatGetNoConnectionAreAskedToComeAgainSoon(Cluster cluster) throws Exception {
         FaultNode node = cluster.node(POOL, Map.of());
         try {
             node.awaitReady();

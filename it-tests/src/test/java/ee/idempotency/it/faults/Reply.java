@@ -17,7 +17,7 @@ sealed interface Reply {
      * Any other answer that arrived whole.
      *
      * @param code the {@code code} of the problem, or the status where the answer is no problem of the library
-     * @param retryAfter was told when to come again
+     * @param retryAfter was answered when to come again
      */
     record Refused(int status, String code, boolean retryAfter) implements Reply {}
 

@@ -35,7 +35,7 @@ final class Settling {
                 .isEmpty();
     }
 
-    /** Judges all that was told since the history began, when something died meanwhile. */
+    /** Judges all that was answered since the history began, when something died meanwhile. */
     static Verdict judge(Cluster cluster, History history, List<Key> keys, String what) throws Exception {
         return judge(Checker::afterFaults, history.events(), cluster.effects().of(keys), what);
     }

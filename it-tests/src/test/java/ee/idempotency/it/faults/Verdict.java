@@ -10,7 +10,7 @@ import java.util.List;
  * @param keys how many there were
  * @param effects how many rows there are for them
  * @param requests how many were sent
- * @param successes how many of these were told 2xx
+ * @param successes how many of these were answered 2xx
  * @param replays how many of those were replays
  * @param unknown how many requests got no answer
  * @param repeatedEffects second effects in a mode that allows them when something dies

@@ -79,7 +79,7 @@ class RedisTierIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"independent", "joined", "one-commit"})
-    void replayIsToldByRedisWithoutAnyStatement(String mode) throws Exception {
+    void replayIsAnsweredByRedisWithoutAnyStatement(String mode) throws Exception {
         Trial trial = new Trial(node, mode);
         try (StatementLog log = new StatementLog()) {
             log.read();

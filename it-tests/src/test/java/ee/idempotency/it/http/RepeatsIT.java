@@ -94,7 +94,7 @@ class RepeatsIT {
     @Test
     @Requirement("X3")
     @Requirement("X4")
-    void areToldToComeBackWhenTheWaitIsOver() {
+    void areAskedToComeBackWhenTheWaitIsOver() {
         CompletableFuture<HttpResponse<String>> first = firstAtItsGate();
         assertInProgressAfter(LOCK_WAIT, trial.work);
         trial.open(trial.key);
@@ -105,7 +105,7 @@ class RepeatsIT {
     @Test
     @Requirement("X2")
     @Requirement("X4")
-    void underJoinedAreToldToComeBackAtOnce() {
+    void underJoinedAreAskedToComeBackAtOnce() {
         trial = new Trial(node, "joined");
         CompletableFuture<HttpResponse<String>> first = firstAtItsGate();
         assertInProgressAfter(Duration.ZERO, trial.work);

@@ -98,7 +98,7 @@ class RolledBackIT {
         "joined,200", "joined,204", "joined,303", "joined,201",
         "one-commit,200", "one-commit,204", "one-commit,303", "one-commit,201"
     })
-    void aSuccessWhoseTransactionWasMarkedIsNotTold(String mode, String status) {
+    void aSuccessWhoseTransactionWasMarkedIsNotReported(String mode, String status) {
         trial = new Trial(node, mode);
         for (int run = 0; run < 2; run++) {
             assertRolledBack(trial.post("mark", "X-Status", status));
@@ -109,7 +109,7 @@ class RolledBackIT {
     @Requirement("X4")
     @Requirement("H16")
     @CsvSource({"joined,200", "joined,204", "joined,409", "one-commit,200", "one-commit,204", "one-commit,409"})
-    void anAnswerWhoseTransactionDoesNotCommitIsNotTold(String mode, String status) {
+    void anAnswerWhoseTransactionDoesNotCommitIsNotReported(String mode, String status) {
         trial = new Trial(node, mode);
         for (int run = 0; run < 2; run++) {
             assertRolledBack(trial.post("commit/flush", "X-Status", status));
@@ -124,7 +124,7 @@ class RolledBackIT {
             named = "test.database",
             matches = "postgresql",
             disabledReason = "H2 defers no constraint")
-    void anAnswerThatADeferredConstraintRefusesIsNotTold(String mode, String status) throws Exception {
+    void anAnswerThatADeferredConstraintRefusesIsNotReported(String mode, String status) throws Exception {
         try (var database = TestDatabase.connect();
                 var statement = database.createStatement()) {
             statement.execute("create table if not exists deferred_once"

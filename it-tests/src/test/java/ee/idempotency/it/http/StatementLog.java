@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What PostgreSQL was told, by its own log; while it is open, everything is logged. */
+/** What PostgreSQL executed, by its own log; while it is open, everything is logged. */
 final class StatementLog implements AutoCloseable {
 
     private static final Pattern LINE = Pattern.compile("(\\d+)/(\\d+) LOG:  (?:statement|execute [^:]+): ?(.*)");

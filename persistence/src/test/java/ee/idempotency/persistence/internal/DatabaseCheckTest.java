@@ -34,7 +34,7 @@ class DatabaseCheckTest {
     }
 
     @EveryDatabase
-    void aMissingTableIsToldWithWhatMakesIt(DatabaseKind kind) throws SQLException {
+    void aMissingTableIsReportedWithWhatMakesIt(DatabaseKind kind) throws SQLException {
         assertThat(problems(kind.empty()))
                 .singleElement()
                 .asString()
@@ -56,7 +56,7 @@ class DatabaseCheckTest {
     }
 
     @EveryDatabase
-    void anOlderSchemaIsTold(DatabaseKind kind) throws SQLException {
+    void anOlderSchemaIsReported(DatabaseKind kind) throws SQLException {
         DataSource database = kind.migrated();
         new Rows(database).execute("alter table idempotency_record drop column never_re_execute");
         assertThat(problems(database))
@@ -67,7 +67,7 @@ class DatabaseCheckTest {
 
     @EveryDatabase
     @Requirement("S6")
-    void aSchemaWithoutTheJsonColumnIsToldWhateverTheSwitch(DatabaseKind kind) throws SQLException {
+    void aSchemaWithoutTheJsonColumnIsReportedWhateverTheSwitch(DatabaseKind kind) throws SQLException {
         DataSource database = kind.migrated();
         new Rows(database).execute("alter table idempotency_record drop constraint ck_idempotency_body_json");
         assertThat(problems(database))
@@ -84,7 +84,7 @@ class DatabaseCheckTest {
 
     /** One that adds what may be left out fits: else no node could be upgraded before the last. */
     @EveryDatabase
-    void aNewerSchemaIsToldIfItWantsWhatThisReleaseCannotGive(DatabaseKind kind) throws SQLException {
+    void aNewerSchemaIsReportedIfItWantsWhatThisReleaseCannotGive(DatabaseKind kind) throws SQLException {
         DataSource database = kind.migrated();
         Rows rows = new Rows(database);
         rows.execute("alter table idempotency_record add column later1 integer");

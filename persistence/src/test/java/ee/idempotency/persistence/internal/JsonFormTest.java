@@ -97,7 +97,7 @@ class JsonFormTest {
     }
 
     @Test
-    void aWrongValueIsTold() {
+    void aWrongValueIsReported() {
         SettingsReader reader = new SettingsReader(Map.of(StoreSettings.QUERYABLE_JSON, "yes")::get);
         new StoreSettingsGroup().check(reader);
         Assertions.assertThatThrownBy(reader::finish)

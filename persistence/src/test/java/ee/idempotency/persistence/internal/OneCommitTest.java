@@ -165,7 +165,7 @@ class OneCommitTest {
     }
 
     @EveryDatabase
-    void whoWaitedInVainIsToldSo(DatabaseKind database) throws Exception {
+    void whoWaitedInVainIsRefused(DatabaseKind database) throws Exception {
         start(database);
         ClaimRequest request = request();
         node.inTransaction(entityManager -> {

@@ -67,7 +67,7 @@ class PostgreSqlJsonTest {
         assertThat(heapOnlyShare()).isGreaterThanOrEqualTo(0.9);
     }
 
-    /** Told in docs/schema.md. */
+    /** Described in docs/schema.md. */
     @Test
     void anIndexOfTheOperatorsOnTheColumnEndsThat() {
         SchemaMigrator.migrate(database);

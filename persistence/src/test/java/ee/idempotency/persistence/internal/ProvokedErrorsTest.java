@@ -89,7 +89,7 @@ class ProvokedErrorsTest {
 
     @EveryDatabase
     @Requirement("H7")
-    void aLockThatIsNotGivenIsToldSoonAndDoesNoHarm(DatabaseKind database) throws SQLException {
+    void aLockThatIsNotGivenIsReportedSoonAndDoesNoHarm(DatabaseKind database) throws SQLException {
         start(database);
         Ownership owner = acquire(store, request());
         try (Connection stopped = dataSource.getConnection()) {
@@ -175,7 +175,7 @@ class ProvokedErrorsTest {
 
     @EveryDatabase
     @Requirement("H7")
-    void whatAnotherTryWouldMeetAgainIsToldAtOnce(DatabaseKind database) {
+    void whatAnotherTryWouldMeetAgainIsReportedAtOnce(DatabaseKind database) {
         start(database);
         acquire(store, request());
         new Rows(dataSource).execute("drop table idempotency_record");

@@ -158,7 +158,7 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
         });
 
         assertThat(inRedis()).as("after the commit").containsExactly("C");
-        assertToldByRedisAlone(request);
+        assertAnsweredByRedisAlone(request);
     }
 
     @Test
@@ -175,10 +175,10 @@ class TwoTierPostgreSqlTest extends DatabaseStoreContract {
         });
 
         assertThat(inRedis()).as("after the commit").containsExactly("C");
-        assertToldByRedisAlone(request);
+        assertAnsweredByRedisAlone(request);
     }
 
-    private void assertToldByRedisAlone(ClaimRequest request) throws Exception {
+    private void assertAnsweredByRedisAlone(ClaimRequest request) throws Exception {
         tiers.durable.store().delete(request.recordKey());
         assertThat(tiers.other.claim(request.withNewOwner())).isEqualTo(new Claim.Completed(ANSWER));
         assertThat(tiers.<Object>inTransaction(

@@ -16,7 +16,7 @@ final class Gates {
 
     private Gates() {}
 
-    /** Waits at {@code place} if the request was told to stop there; else returns at once. */
+    /** Waits at {@code place} if the request asks to stop there; else returns at once. */
     static void pass(String place, String key, @Nullable String stopAt) {
         if (!place.equals(stopAt)) {
             return;

@@ -80,7 +80,7 @@ public class Effects {
         self.add(work);
     }
 
-    /** An effect, and a mark that nothing tells the caller of. */
+    /** An effect, and a mark that the caller learns nothing of. */
     @Transactional
     public void addAndMark(String work) {
         insert(work);

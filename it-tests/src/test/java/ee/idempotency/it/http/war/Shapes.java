@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
-/** Requests of every shape; each answer is another one if it is made anew. */
+/** Requests of every shape; each answer is another one if it is made again. */
 @Path("/shapes")
 @RequestScoped
 @Produces("text/plain")
@@ -57,7 +57,7 @@ public class Shapes {
         return answer(form.getFirst("a") + form.get("b"));
     }
 
-    /** Parts, with a boundary that every repeat makes anew. */
+    /** Parts, with a boundary that every repeat makes again. */
     @POST
     @Path("parts")
     @Consumes("multipart/form-data")

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 public final class OperationDescription {
 
     private static final String SCHEMA = "IdempotencyProblem";
-    private static final List<ProblemType> TOLD = List.of(
+    private static final List<ProblemType> DOCUMENTED = List.of(
             ProblemType.KEY_MISSING,
             ProblemType.IN_PROGRESS,
             ProblemType.REQUEST_TOO_LARGE,
@@ -71,7 +71,7 @@ public final class OperationDescription {
         if (own != null) {
             own.forEach(this::addHeaders);
         }
-        for (ProblemType type : TOLD) {
+        for (ProblemType type : DOCUMENTED) {
             String status = Integer.toString(type.status());
             if (!responses.hasAPIResponse(status)) {
                 responses.addAPIResponse(status, problem(type));

@@ -21,7 +21,7 @@ class CanonicalJsonFuzzTest {
     private static final JsonSelection SOME = JsonSelection.of(List.of("/a", "/b/0", "/c/~1"), List.of());
     private static final JsonSelection ALL_BUT = JsonSelection.of(List.of(), List.of("/a", "/b/0", "/c/~1"));
 
-    /** A document that another parser and writer has written anew says the same. */
+    /** A document that another parser and writer has written again says the same. */
     @FuzzTest
     @Requirement("K6")
     void aDocumentWrittenAnewIsTheSame(byte[] body) {

@@ -55,7 +55,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void typesAreToldApart() {
+    void typesAreDistinguished() {
         assertDifferent(
                 "1", "\"1\"", "true", "\"true\"", "null", "\"null\"", "\"\"", "[]", "{}", "false", "0", "[null]");
         assertDifferent(

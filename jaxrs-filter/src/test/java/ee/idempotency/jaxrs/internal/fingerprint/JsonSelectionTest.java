@@ -57,7 +57,7 @@ class JsonSelectionTest {
     }
 
     @Test
-    void missingIsToldFromNullAndFromNoPointer() {
+    void missingDiffersFromNullAndFromNoPointer() {
         assertThat(List.of(
                         including("{}", "/a"),
                         including("{\"a\":null}", "/a"),

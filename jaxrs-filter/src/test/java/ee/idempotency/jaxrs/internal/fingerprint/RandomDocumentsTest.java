@@ -30,7 +30,7 @@ class RandomDocumentsTest {
         assertThat(json(changed)).as(what).isNotEqualTo(json(first));
     }
 
-    /** Cuts and repeats pieces: nothing may be thrown, and what is not JSON must be told apart byte by byte. */
+    /** Cuts and repeats pieces: nothing may be thrown, and what is not JSON must differ byte by byte. */
     @RepeatedTest(500)
     void aDamagedDocumentIsNoFailure() {
         String document = RandomDocument.of(random).written();
