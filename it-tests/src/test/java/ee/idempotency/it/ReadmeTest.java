@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,14 +35,24 @@ class ReadmeTest {
     private static final Pattern VERSION =
             Pattern.compile("<artifactId>((?:hibernate|liquibase)-core)</artifactId>\\s*<version>([^<]+)</version>");
 
+    /** Compiled by the options of its pom: without names of parameters the deployment would stop. */
     @Test
-    void itsClassCompiles(@TempDir Path classes) throws IOException {
+    void itsClassCompilesAndKeepsTheNamesItsExpressionNeeds(@TempDir Path classes) throws Exception {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter problems = new StringWriter();
-        List<String> options = List.of("-d", classes.toString(), "-Xlint:all", "-Werror", "-proc:none");
+        List<String> options =
+                new ArrayList<>(List.of("-d", classes.toString(), "-Xlint:all", "-Werror", "-proc:none"));
+        if (block("xml pom").contains("<maven.compiler.parameters>true<")) {
+            options.add("-parameters");
+        }
         boolean compiled = compiler.getTask(problems, null, null, options, null, List.of(source()))
                 .call();
         assertThat(compiled).as(problems.toString()).isTrue();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            Method send = loader.loadClass("shop.Orders$Receipts").getMethod("send", String.class, String.class);
+            assertThat(send.getParameters()).extracting(Parameter::getName).containsExactly("orderId", "to");
+        }
     }
 
     @Test
