@@ -92,6 +92,24 @@ class WrongSettingsIT {
                 .hasMessageContaining("The persistence unit 'idempotency' is not Hibernate's");
     }
 
+    /** Payara injects nothing into libraries whose web fragments are left out. */
+    @Test
+    @Requirement("A9")
+    @EnabledIfSystemProperty(named = "test.database", matches = "h2", disabledReason = "Once is enough")
+    void aDeploymentStopsWhereTheUnitIsNotInjected() throws Exception {
+        Path directory = Nodes.newDirectory();
+        Path war = directory.resolve("unordered.war");
+        Wars.example().setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          <absolute-ordering/>
+                        </web-app>
+                        """)).as(ZipExporter.class).exportTo(war.toFile());
+        Launch options = Launch.of(war, directory, Map.of());
+        assertThatThrownBy(() -> startAndClose(options))
+                .hasMessageContaining("did not deploy")
+                .hasMessageContaining("has not injected the persistence unit 'idempotency'");
+    }
+
     private static void startAndClose(Launch options) throws Exception {
         Server node = ServerKind.ofThisRun().start(options);
         try {

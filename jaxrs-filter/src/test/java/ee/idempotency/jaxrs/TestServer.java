@@ -115,7 +115,8 @@ final class TestServer implements AutoCloseable {
                 settings(settings),
                 () -> tenant,
                 new OperationCatalog(),
-                CLOCK);
+                CLOCK,
+                Boolean.parseBoolean(settings.get("servlets")));
     }
 
     int port() {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.liquibase;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import javax.naming.InitialContext;
@@ -16,8 +16,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Migrates when the application starts, before any bean that is {@code @DependsOn("IdempotencySchema")}. If it cannot,
- * the deployment fails. MicroProfile Config:
+ * Migrates once, when the application starts: with CDI's event, before the observers of the application, and earlier if
+ * {@link IdempotencySchema} is started before. It needs no server that looks for EJBs or web fragments in the
+ * application's libraries. If it cannot migrate, the deployment fails. MicroProfile Config:
  *
  * <ul>
  *   <li>{@value #MIGRATE}, {@code true} or {@code false}, default true: false leaves the schema to you;
@@ -28,9 +29,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *   <li>{@value #STATEMENT_TIMEOUT}, an ISO-8601 duration, default PT30M, PT10S to P1D: how long one statement may take.
  * </ul>
  */
-@Singleton(name = "IdempotencySchema")
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
 public class StartupMigrator {
 
     /** Whether to migrate. */
@@ -48,11 +47,31 @@ public class StartupMigrator {
     /** The data source that every Jakarta EE server has. */
     public static final String DEFAULT_DATA_SOURCE = "java:comp/DefaultDataSource";
 
+    private boolean isDone;
+
     /** For the container. */
     public StartupMigrator() {}
 
-    @PostConstruct
-    void start() {
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+                    Object started) {
+        migrateOnce();
+    }
+
+    /**
+     * Migrates as the settings say, if nobody has asked before.
+     *
+     * @throws SchemaMigrationException if that is not possible; the next call tries again
+     * @throws IllegalArgumentException if a setting is wrong
+     */
+    synchronized void migrateOnce() {
+        if (!isDone) {
+            migrateAsConfigured();
+            isDone = true;
+        }
+    }
+
+    private static void migrateAsConfigured() {
         Config config = ConfigProvider.getConfig();
         migrate(
                 config.getOptionalValue(MIGRATE, String.class).orElse("true"),

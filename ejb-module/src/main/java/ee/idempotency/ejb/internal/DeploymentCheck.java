@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public class DeploymentCheck implements Extension {
     private final OperationCatalog operations = new OperationCatalog();
     private int stores;
     private boolean joinable;
+    private boolean timerFound;
     private SeamServices services = SeamServices.none();
 
     /** Every class, not those with the annotation only: it may stand on an interface that a class implements. */
@@ -48,6 +50,8 @@ public class DeploymentCheck implements Extension {
     /** Asked bean by bean: the bean manager of an extension does not see other archives on every server. */
     void count(@Observes ProcessBean<?> processed) {
         found.see(processed);
+        timerFound |=
+                processed instanceof ProcessSessionBean && processed.getBean().getBeanClass() == SweepTimer.class;
         if (processed.getBean().getTypes().contains(IdempotencyStore.class)) {
             stores++;
             joinable |= declaresJoining(processed);
@@ -103,6 +107,11 @@ public class DeploymentCheck implements Extension {
 
     OperationCatalog operations() {
         return operations;
+    }
+
+    /** Whether the server has taken {@link SweepTimer} for an EJB, so that it starts it. */
+    boolean hasSweepTimer() {
+        return timerFound;
     }
 
     SeamServices services() {

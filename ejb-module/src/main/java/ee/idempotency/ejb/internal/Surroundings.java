@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds the engine: transactions and threads, which a bean of the application or of the runtime provides, or else
@@ -33,14 +34,18 @@ public class Surroundings {
     EngineEnvironment environment(EngineSettings settings) {
         return new EngineEnvironment(
                 transactions.isUnsatisfied() ? JtaTransactions.ofContainer() : transactions.get(),
-                schedulers.isUnsatisfied()
-                        ? JndiResources.SCHEDULER
-                                .find(ScheduledExecutorService.class)
-                                .orElse(null)
-                        : schedulers.get().scheduler(),
+                scheduler(),
                 settings.repeats(),
                 settings.keepsFailureMessages(),
                 seams.ofEngine(),
                 new RequestCallScope(request));
+    }
+
+    /** Runs work later; null where neither a bean nor the container provides that. */
+    @Nullable
+    ScheduledExecutorService scheduler() {
+        return schedulers.isUnsatisfied()
+                ? JndiResources.SCHEDULER.find(ScheduledExecutorService.class).orElse(null)
+                : schedulers.get().scheduler();
     }
 }

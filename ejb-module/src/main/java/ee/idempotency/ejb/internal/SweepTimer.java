@@ -3,7 +3,6 @@
 package ee.idempotency.ejb.internal;
 
 import ee.idempotency.ejb.ModuleSettings;
-import ee.idempotency.engine.IdempotencyEngine;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -17,8 +16,7 @@ import jakarta.inject.Inject;
 
 /**
  * Sweeps expired records at an interval. The timer is not persistent and every node has its own: sweeping is safe on all
- * nodes at once, and a node that dies takes no duty with it. A sweep that fails is logged and tried again at the next
- * interval.
+ * nodes at once, and a node that dies takes no duty with it. {@link Sweep} notices where a server has not found this EJB.
  */
 @Singleton
 @Startup
@@ -28,7 +26,7 @@ public class SweepTimer {
     TimerService timers;
 
     @Inject
-    IdempotencyEngine engine;
+    Sweep sweep;
 
     @Inject
     ModuleSettings settings;
@@ -45,10 +43,6 @@ public class SweepTimer {
     @Timeout
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void sweep() {
-        try {
-            WiringLog.swept(engine.sweep(settings.sweepBatchSize()));
-        } catch (RuntimeException failed) {
-            WiringLog.sweepFailed(failed);
-        }
+        sweep.run();
     }
 }

@@ -32,6 +32,21 @@ final class WiringLog {
         LOG.log(DEBUG, "IDEM-0201 Swept {0} expired records", deleted);
     }
 
+    static void sweptByScheduler() {
+        LOG.log(
+                WARNING,
+                "IDEM-0206 The server has not found the EJB timer of idempotency-ejb-module (it looks for EJBs in WEB-INF/lib,"
+                        + " not in the lib of an EAR, and some have none): the container's scheduler sweeps instead");
+    }
+
+    static void nobodySweeps() {
+        LOG.log(
+                ERROR,
+                "IDEM-0207 Nothing sweeps expired records: the server has found neither the EJB timer of"
+                        + " idempotency-ejb-module nor a scheduler. Provide a bean SchedulerSource, or let a job of the"
+                        + " database sweep and set idempotency.sweep.enabled = false");
+    }
+
     static void rollbackFailed(Throwable cause) {
         LOG.log(WARNING, "IDEM-0203 A transaction could not be rolled back; its connection is closed with it", cause);
     }

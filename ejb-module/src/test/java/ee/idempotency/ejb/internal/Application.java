@@ -31,6 +31,7 @@ final class Application implements AutoCloseable {
                             Surroundings.class,
                             Seams.class,
                             RequestState.class,
+                            Sweep.class,
                             IdempotentOperationInterceptor.class)
                     .addBeanClasses(beans)
                     .initialize();

@@ -47,7 +47,7 @@ class SurroundingsTest {
         }
 
         long tasks() {
-            return executor.getTaskCount();
+            return executor.getQueue().size();
         }
 
         @PreDestroy
@@ -73,7 +73,10 @@ class SurroundingsTest {
     @Test
     void leasesAreRenewedOnTheThreadsThatABeanGives() {
         try (Application application = Application.deploy(
-                Map.of("idempotency.store", "memory", "idempotency.heartbeat", "true"),
+                Map.of(
+                        "idempotency.store", "memory",
+                        "idempotency.heartbeat", "true",
+                        "idempotency.sweep.enabled", "false"),
                 Greetings.class,
                 OwnThreads.class)) {
             application.get(Greetings.class).greet("Ada");

@@ -90,7 +90,9 @@ class SweepTimerTest {
     private SweepTimer timer(boolean enabled, IdempotencyStore over) {
         SweepTimer timer = new SweepTimer();
         timer.settings = new ModuleSettings(StoreChoice.MEMORY, "", 100, enabled, Duration.ofMinutes(5), 3);
-        timer.engine = new IdempotencyEngine(over, new ResultOutcomes(new JsonbResultCodec(), 1024));
+        timer.sweep = new Sweep();
+        timer.sweep.settings = timer.settings;
+        timer.sweep.engine = new IdempotencyEngine(over, new ResultOutcomes(new JsonbResultCodec(), 1024));
         timer.timers = (TimerService) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {TimerService.class}, (proxy, method, arguments) -> {
                     timers.add(method.getName() + " every " + arguments[1] + " ms, persistent "

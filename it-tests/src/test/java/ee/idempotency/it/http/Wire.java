@@ -30,8 +30,17 @@ final class Wire {
 
     /** A POST of a text; header lines are sent as they are, in Latin-1. */
     Answer post(String path, String body, String... headerLines) throws IOException {
+        return post("text/plain", path, body, headerLines);
+    }
+
+    /** A POST of a form. */
+    Answer postForm(String path, String form, String... headerLines) throws IOException {
+        return post("application/x-www-form-urlencoded", path, form, headerLines);
+    }
+
+    private Answer post(String type, String path, String body, String... headerLines) throws IOException {
         List<String> lines = new ArrayList<>(List.of(headerLines));
-        lines.add("Content-Type: text/plain");
+        lines.add("Content-Type: " + type);
         return send("POST", path, lines, body);
     }
 

@@ -3,10 +3,12 @@
 package ee.idempotency.persistence.internal;
 
 import ee.idempotency.persistence.UnsupportedDatabaseException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.annotation.WebListener;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,25 +16,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stops a deployment on a database that the store was not made for, before the first request. As a listener of the
- * web application it comes after the EJBs that start with it, so after a migration by them; an observer of CDI's event
- * would come before them on Payara. A database that does not answer now may do so later: that is
- * logged, and the application starts.
+ * Stops a deployment on a database that the store was not made for, before the first request. It observes the same event
+ * as the migration, after it and before the application's own observers. A database that does not answer now may do so
+ * later: that is logged, and the application starts.
  */
-@WebListener
-public class DatabaseStartupCheck implements ServletContextListener {
+@ApplicationScoped
+public class DatabaseStartupCheck {
+
+    private static final int AFTER_MIGRATION = Interceptor.Priority.PLATFORM_BEFORE + 10;
 
     /** Less than this is the time of a statement on a busy machine. */
     private static final Duration NOTEWORTHY = Duration.ofSeconds(10);
 
     @Inject
-    private NewTransaction transactions;
+    NewTransaction transactions;
 
     /** For the container. */
     public DatabaseStartupCheck() {}
 
-    @Override
-    public void contextInitialized(ServletContextEvent started) {
+    void start(@Observes @Initialized(ApplicationScoped.class) @Priority(AFTER_MIGRATION) Object started) {
         check(transactions, InstantSource.system());
     }
 

@@ -36,6 +36,6 @@ public class JtaNewTransaction implements NewTransaction {
 
     @Override
     public List<String> problems() {
-        return Provider.isHibernate(entityManager.getEntityManagerFactory()) ? List.of() : List.of(Provider.OTHER);
+        return Provider.problemOf(entityManager).stream().toList();
     }
 }

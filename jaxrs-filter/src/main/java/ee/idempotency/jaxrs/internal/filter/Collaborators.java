@@ -10,6 +10,7 @@ import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.spi.TenantResolver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
 
 /**
@@ -21,6 +22,7 @@ import java.time.InstantSource;
  * @param tenants says on whose behalf a request is made
  * @param operations of the application, each name once
  * @param clock The clock says when a key expires, as far as this node knows.
+ * @param servlets whether requests come through servlets, and so through the servlet filter of this module
  */
 public record Collaborators(
         IdempotencyEngine engine,
@@ -28,7 +30,8 @@ public record Collaborators(
         HttpSettings settings,
         TenantResolver tenants,
         OperationCatalog operations,
-        InstantSource clock) {
+        InstantSource clock,
+        boolean servlets) {
 
     static final String NO_ENGINE = "Idempotency over HTTP needs the bean " + IdempotencyEngine.class.getName()
             + ", and there is none: add idempotency-ejb-module and a store to the application";
@@ -62,6 +65,7 @@ public record Collaborators(
                 settings,
                 tenants.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : tenants.get(),
                 operations.isUnsatisfied() ? new OperationCatalog() : operations.get(),
-                InstantSource.system());
+                InstantSource.system(),
+                beans.select(ServletContext.class).isResolvable());
     }
 }

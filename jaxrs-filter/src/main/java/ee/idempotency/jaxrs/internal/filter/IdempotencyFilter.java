@@ -24,6 +24,7 @@ import ee.idempotency.jaxrs.internal.request.KeptForm;
 import ee.idempotency.jaxrs.internal.request.KeyHeader;
 import ee.idempotency.jaxrs.internal.request.RefusedRequestException;
 import ee.idempotency.jaxrs.internal.request.RequestBody;
+import ee.idempotency.jaxrs.internal.request.ServletFilterMark;
 import ee.idempotency.jaxrs.internal.request.WholeDocument;
 import ee.idempotency.jaxrs.internal.response.ClaimedExchange;
 import ee.idempotency.jaxrs.internal.response.Exchange;
@@ -74,6 +75,9 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     public void filter(ContainerRequestContext request) {
         collaborators.engine().calls().admit();
         try {
+            if (collaborators.servlets()) {
+                ServletFilterMark.require(request);
+            }
             Optional<String> key = keyHeader.parse(
                     request.getHeaders().get(collaborators.settings().key().header()));
             if (key.isPresent()) {

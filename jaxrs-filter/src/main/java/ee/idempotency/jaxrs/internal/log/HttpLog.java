@@ -138,6 +138,15 @@ public final class HttpLog {
                 Integer.toString(status));
     }
 
+    /** A web application whose servlet container did not look into this jar. */
+    public static void servletFilterAdded(String contextPath) {
+        LOG.log(
+                INFO,
+                "IDEM-0318 the servlet container has not looked for the servlet filter of the application at ''{0}''; it was"
+                        + " added when the application started",
+                contextPath);
+    }
+
     /** What led to a problem that nobody can explain without it. */
     public static void internalError(String instance, Throwable cause) {
         warn("IDEM-0314 the cause of the problem with the instance " + instance, cause);

@@ -4,21 +4,19 @@ package ee.idempotency.jaxrs.internal.servlet;
 
 import ee.idempotency.jaxrs.IdempotencyFeature;
 import ee.idempotency.jaxrs.internal.operation.ListedClasses;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import jakarta.ws.rs.core.Application;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the servlet filter before all others, and looks at the applications that list their classes. Found by the servlet container. */
+/**
+ * Puts the servlet filter before all others, and looks at the applications that list their classes. Found by the servlet
+ * container; where that does not look into this jar, {@link ServletFilterCheck} notices.
+ */
 @HandlesTypes(Application.class)
 public final class FilterInitializer implements ServletContainerInitializer {
-
-    private static final String NAME = "idempotency";
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> applications, ServletContext context) {
@@ -26,10 +24,6 @@ public final class FilterInitializer implements ServletContainerInitializer {
         if (applications != null) {
             applications.forEach(listed::check);
         }
-        FilterRegistration.Dynamic filter = context.addFilter(NAME, new IdempotencyServletFilter());
-        if (filter != null) {
-            filter.setAsyncSupported(true);
-            filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-        }
+        IdempotencyServletFilter.register(context);
     }
 }

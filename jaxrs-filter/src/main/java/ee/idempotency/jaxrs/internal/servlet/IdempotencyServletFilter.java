@@ -3,18 +3,23 @@
 package ee.idempotency.jaxrs.internal.servlet;
 
 import ee.idempotency.jaxrs.internal.request.KeptForm;
+import ee.idempotency.jaxrs.internal.request.ServletFilterMark;
 import ee.idempotency.jaxrs.internal.response.OutsideAnswer;
 import ee.idempotency.jaxrs.internal.response.UnansweredRequest;
 import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
 import ee.idempotency.jaxrs.settings.HttpSettings;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * request may be is left alone: a protected operation refuses it anyway.
  */
 final class IdempotencyServletFilter implements Filter {
+
+    static final String NAME = "idempotency";
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -36,9 +43,25 @@ final class IdempotencyServletFilter implements Filter {
         this.settings = settings;
     }
 
+    /** Open Liberty does not let listeners ask for the registrations themselves. */
+    static boolean isRegistered(ServletContext context) {
+        return context.getAttribute(ServletFilterMark.PROPERTY) != null;
+    }
+
+    /** Puts it before all other filters, unless there is one of its name. */
+    static void register(ServletContext context) {
+        FilterRegistration.Dynamic filter = context.addFilter(NAME, new IdempotencyServletFilter());
+        if (filter != null) {
+            filter.setAsyncSupported(true);
+            filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        }
+        context.setAttribute(ServletFilterMark.PROPERTY, true);
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        request.setAttribute(ServletFilterMark.PROPERTY, true);
         try {
             if (request instanceof HttpServletRequest http
                     && http.getHeader(settings().key().header()) != null) {
