@@ -60,7 +60,7 @@ record EngineCall(
 
     @Override
     public IdempotentCall fingerprint(Object value) {
-        Fingerprint fingerprint = Fingerprint.of(codec.encode(value, value.getClass()));
+        Fingerprint fingerprint = Fingerprint.of(codec.encodePayload(value));
         return new EngineCall(engine, codec, operation, tenantName, keyOfTenant, fingerprint, options);
     }
 

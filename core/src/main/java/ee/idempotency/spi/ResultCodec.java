@@ -22,6 +22,17 @@ public interface ResultCodec {
     byte[] encode(Object value, Type declaredType);
 
     /**
+     * The bytes of a payload, of which only a digest is kept to recognise a repeat. They are the same for equal values, also in
+     * another process: {@code Set.of} and {@code Map.of} iterate in another order there. By default those of
+     * {@link #encode}, which is right for codecs that write equal values alike.
+     *
+     * @throws ResultCodecException if the value cannot be encoded
+     */
+    default byte[] encodePayload(Object value) {
+        return encode(value, value.getClass());
+    }
+
+    /**
      * The value of bytes.
      *
      * @throws ResultCodecException if they are not of {@code declaredType}

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 final class JsonbResultCodec implements ResultCodec {
 
     private final Jsonb jsonb = JsonbBuilder.create();
+    private final PayloadJson payloads = new PayloadJson();
 
     @Override
     public String mediaType() {
@@ -28,6 +29,16 @@ final class JsonbResultCodec implements ResultCodec {
         } catch (JsonbException | JsonException | StackOverflowError notEncodable) {
             throw new ResultCodecException(
                     "JSON-B cannot write a value of " + declaredType.getTypeName(), notEncodable);
+        }
+    }
+
+    @Override
+    public byte[] encodePayload(Object value) {
+        try {
+            return payloads.of(value).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonbException | JsonException | StackOverflowError notEncodable) {
+            throw new ResultCodecException(
+                    "JSON-B cannot write a payload of " + value.getClass().getName(), notEncodable);
         }
     }
 

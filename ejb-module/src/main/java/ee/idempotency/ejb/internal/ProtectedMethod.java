@@ -15,7 +15,7 @@ import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.CallScope;
 import ee.idempotency.spi.ResultCodec;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,8 @@ record ProtectedMethod(AnnotatedMethod method, String operation, OperationOption
                     .toArray();
         }
         Object value = ParameterExpression.evaluate(annotation().key(), method, arguments);
-        if (value instanceof Collection<?> parts) {
+        if (value
+                instanceof List<?> parts) { // no other collection: a set has no order that another node would have too
             return parts.toArray();
         }
         return value instanceof Object[] parts ? parts : new @Nullable Object[] {value};
@@ -92,6 +93,6 @@ record ProtectedMethod(AnnotatedMethod method, String operation, OperationOption
             return Fingerprint.none();
         }
         Object value = ParameterExpression.evaluate(annotation().fingerprint(), method, arguments);
-        return value == null ? Fingerprint.none() : Fingerprint.of(codec.encode(value, value.getClass()));
+        return value == null ? Fingerprint.none() : Fingerprint.of(codec.encodePayload(value));
     }
 }

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.InternalErrorException;
+import ee.idempotency.InvalidKeyException;
 import ee.idempotency.tck.Requirement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,11 @@ class ExpressionsTest {
 
         @IdempotentOperation(key = "Math.abs(number)")
         public String imported(int number) {
+            return UUID.randomUUID().toString();
+        }
+
+        @IdempotentOperation(key = "tags")
+        public String unordered(Set<String> tags) {
             return UUID.randomUUID().toString();
         }
 
@@ -80,6 +87,18 @@ class ExpressionsTest {
                     .isInstanceOf(InternalErrorException.class)
                     .hasMessageContaining("Good.noProperty: the expression 'cmd.idd' has no value in this call")
                     .hasMessageNotContaining("secret");
+        }
+    }
+
+    /** A set has another order on another node, and with it another key. */
+    @Test
+    @Requirement("K8")
+    void refusesASetAsTheKey() {
+        try (Application application = Application.deploy(Good.class)) {
+            Good good = application.get(Good.class);
+            assertThatThrownBy(() -> good.unordered(Set.of("a", "b")))
+                    .isInstanceOf(InvalidKeyException.class)
+                    .hasMessageContaining("has no stable encoding");
         }
     }
 
