@@ -5,6 +5,7 @@ package ee.idempotency.ejb.internal;
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.operation.AnnotatedMethod;
 import ee.idempotency.operation.OperationReader;
+import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -47,6 +48,9 @@ final class FoundMethods {
         if (!found.isEmpty()) {
             byType.put(type.getJavaClass(), found);
             bind(processed, type, found);
+            if (type.isAnnotationPresent(MessageDriven.class)) {
+                beanClasses.add(type.getJavaClass()); // intercepted like an EJB, and no bean of CDI
+            }
         }
     }
 

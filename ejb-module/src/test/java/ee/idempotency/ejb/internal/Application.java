@@ -4,6 +4,10 @@ package ee.idempotency.ejb.internal;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.ejb.MessageDriven;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
@@ -12,6 +16,16 @@ import org.jboss.weld.environment.se.WeldContainer;
 
 /** A small application in a plain JVM: this module's beans, some of the test's own, and settings. */
 final class Application implements AutoCloseable {
+
+    /** As a server has it: message-driven beans are seen, and no beans of CDI. */
+    static final class NoMessageDrivenBeans implements Extension {
+
+        void veto(@Observes ProcessAnnotatedType<?> type) {
+            if (type.getAnnotatedType().isAnnotationPresent(MessageDriven.class)) {
+                type.veto();
+            }
+        }
+    }
 
     private final Config config;
     private final WeldContainer container;
@@ -26,6 +40,7 @@ final class Application implements AutoCloseable {
             container = new Weld()
                     .disableDiscovery()
                     .addExtension(new DeploymentCheck())
+                    .addExtension(new NoMessageDrivenBeans())
                     .addBeanClasses(
                             Producers.class,
                             Surroundings.class,
