@@ -122,6 +122,7 @@ class HostileRequestTest {
             server.post("/shop/text", "secretKey2", "secretBody");
         } finally {
             logger.removeHandler(handler);
+            logger.setLevel(null);
         }
         assertThat(lines).isNotEmpty().noneMatch(line -> line.contains("secret"));
         assertThat(lines).anyMatch(line -> line.contains("IDEM-0306"));

@@ -12,6 +12,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ class ProblemLogTest {
 
     private final Shop shop = new Shop();
     private final TestServer server = TestServer.of(shop);
+    private final Logger logger = Logger.getLogger("ee.idempotency.jaxrs");
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Handler handler = new Handler() {
         @Override
@@ -47,12 +49,14 @@ class ProblemLogTest {
 
     @BeforeEach
     void listen() {
-        Logger.getLogger("ee.idempotency.jaxrs").addHandler(handler);
+        logger.setLevel(Level.INFO); // as applications have it: DEBUG shows more on purpose
+        logger.addHandler(handler);
     }
 
     @AfterEach
     void stop() {
-        Logger.getLogger("ee.idempotency.jaxrs").removeHandler(handler);
+        logger.removeHandler(handler);
+        logger.setLevel(null);
         server.close();
     }
 
