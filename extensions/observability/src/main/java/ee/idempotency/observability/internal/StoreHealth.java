@@ -8,6 +8,7 @@ import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyEvent.HotTierChanged;
 import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.TenantResolver;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Whether the store answers, asked by one read of a record that does not exist; and what is known of the hot tier. Thread-safe. */
@@ -52,7 +53,7 @@ final class StoreHealth implements IdempotencyListener {
     /** The class only: what a database says may hold addresses and names of users. */
     private String ask() {
         try {
-            var unused = engine.get().lookup(NOBODY);
+            Objects.requireNonNull(engine.get().lookup(NOBODY), "an answer");
             return "";
         } catch (RuntimeException | LinkageError failed) {
             return failed.getClass().getSimpleName() + "; see the log";
