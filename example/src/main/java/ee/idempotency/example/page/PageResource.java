@@ -7,7 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /**
  * The page and its two files. The application is at the root of the context, so that the server's own files are not
@@ -43,11 +46,13 @@ public class PageResource {
     }
 
     private static Response file(String name) {
-        InputStream file = PageResource.class.getResourceAsStream(name);
-        if (file == null) {
-            throw new IllegalStateException("The application was built without " + name);
+        byte[] content;
+        try (InputStream file = PageResource.class.getResourceAsStream(name)) {
+            content = Objects.requireNonNull(file, name).readAllBytes();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        return Response.ok(file)
+        return Response.ok(content)
                 .header(
                         "Content-Security-Policy",
                         "default-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'")
