@@ -40,7 +40,7 @@ public class Bindings {
 
     private Watched watched;
     private JmxMetrics jmx;
-    private @Nullable ClosableListener metrics;
+    private @Nullable MeteredListener metrics;
 
     @PostConstruct
     void start() {

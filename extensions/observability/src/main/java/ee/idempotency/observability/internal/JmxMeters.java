@@ -63,7 +63,7 @@ final class JmxMeters implements Meters, EngineMXBean {
     public Map<String, Timing> getTimings() {
         Map<String, Timing> timings = new TreeMap<>();
         timers.forEach((point, timer) ->
-                timings.put(point.spelled(point.series().dotted().replace('.', '_') + "_seconds"), timer.timing()));
+                timings.put(point.spelled(point.series().underscored() + "_seconds"), timer.timing()));
         return timings;
     }
 

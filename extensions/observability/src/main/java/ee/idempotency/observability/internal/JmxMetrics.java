@@ -3,13 +3,14 @@
 package ee.idempotency.observability.internal;
 
 import ee.idempotency.spi.IdempotencyEvent;
+import ee.idempotency.spi.IdempotencyListener;
 import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /** Measures for JMX, which every server has. */
-final class JmxMetrics implements ClosableListener {
+final class JmxMetrics implements IdempotencyListener {
 
     private final Watched watched;
     private final JmxMeters meters = new JmxMeters();
@@ -18,7 +19,7 @@ final class JmxMetrics implements ClosableListener {
 
     JmxMetrics(Watched watched) {
         this.watched = watched;
-        recorder = watched.recorder(meters);
+        recorder = new Recorder(meters, watched.operations());
     }
 
     void register() {
@@ -38,8 +39,7 @@ final class JmxMetrics implements ClosableListener {
         recorder.record(event);
     }
 
-    @Override
-    public void close() {
+    void close() {
         if (registered != null) {
             try {
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(registered);

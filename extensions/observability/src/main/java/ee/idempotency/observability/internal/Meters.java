@@ -3,7 +3,7 @@
 package ee.idempotency.observability.internal;
 
 /** Where measurements go: one implementation for each API. Thread-safe. */
-interface Meters {
+interface Meters extends AutoCloseable {
 
     /** Adds to a series of kind counter. */
     void count(Series series, Labels labels, long amount);
@@ -13,4 +13,8 @@ interface Meters {
 
     /** Sets a series of kind gauge, which has no labels besides the application. */
     void set(Series series, long value);
+
+    /** Takes back what would outlive the application; nothing unless an API keeps something. */
+    @Override
+    default void close() {}
 }

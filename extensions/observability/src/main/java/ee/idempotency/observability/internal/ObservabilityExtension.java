@@ -35,7 +35,7 @@ public class ObservabilityExtension implements Extension {
         return health;
     }
 
-    /** Whether the server can be told the health. */
+    /** Whether the server is given a readiness check to ask. */
     boolean isAskedForHealth() {
         return askedForHealth;
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Measurements of a meter of OpenTelemetry; of timers those are histograms in seconds. */
-final class OpenTelemetryMeters implements Meters, AutoCloseable {
+final class OpenTelemetryMeters implements Meters {
 
     private static final double NANOS = 1e9;
 
@@ -96,9 +96,7 @@ final class OpenTelemetryMeters implements Meters, AutoCloseable {
 
     private Attributes made(Point point) {
         AttributesBuilder made = Attributes.builder().put(Series.APPLICATION, application);
-        for (int i = 0; i < point.labels().values().size(); i++) {
-            made.put(point.series().labels().get(i), point.labels().values().get(i));
-        }
+        point.forEachLabel(made::put);
         return made.build();
     }
 

@@ -32,15 +32,13 @@ final class RegistryMeters implements Meters {
 
     @Override
     public void count(Series series, Labels labels, long amount) {
-        counters.computeIfAbsent(
-                        new Point(series, labels), point -> registry.counter(metadata(series), tags(series, labels)))
+        counters.computeIfAbsent(new Point(series, labels), point -> registry.counter(metadata(series), tags(point)))
                 .inc(amount);
     }
 
     @Override
     public void time(Series series, Labels labels, long nanos) {
-        timers.computeIfAbsent(
-                        new Point(series, labels), point -> registry.timer(metadata(series), tags(series, labels)))
+        timers.computeIfAbsent(new Point(series, labels), point -> registry.timer(metadata(series), tags(point)))
                 .update(Duration.ofNanos(nanos));
     }
 
@@ -51,19 +49,20 @@ final class RegistryMeters implements Meters {
 
     private AtomicLong gauge(Series series) {
         AtomicLong value = new AtomicLong();
-        registry.gauge(metadata(series), value::get, tags(series, Labels.NONE));
+        registry.gauge(metadata(series), value::get, tags(new Point(series, Labels.NONE)));
         return value;
     }
 
     /** Takes its series out of the registry, which may outlive the application. */
-    void remove() {
+    @Override
+    public void close() {
         counters.keySet().forEach(this::remove);
         timers.keySet().forEach(this::remove);
         gauges.keySet().forEach(series -> remove(new Point(series, Labels.NONE)));
     }
 
     private void remove(Point point) {
-        registry.remove(new MetricID(point.series().dotted(), tags(point.series(), point.labels())));
+        registry.remove(new MetricID(point.series().dotted(), tags(point)));
     }
 
     /** A timer has a unit, so that its name has the suffix that it has everywhere else. */
@@ -75,12 +74,10 @@ final class RegistryMeters implements Meters {
                 .build();
     }
 
-    private Tag[] tags(Series series, Labels labels) {
+    private Tag[] tags(Point point) {
         List<Tag> tags = new ArrayList<>();
         tags.add(application);
-        for (int i = 0; i < labels.values().size(); i++) {
-            tags.add(new Tag(series.labels().get(i), labels.values().get(i)));
-        }
+        point.forEachLabel((name, value) -> tags.add(new Tag(name, value)));
         return tags.toArray(new Tag[0]);
     }
 }

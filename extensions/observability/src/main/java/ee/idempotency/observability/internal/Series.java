@@ -55,6 +55,11 @@ enum Series {
         return dotted;
     }
 
+    /** The same as Prometheus spells it, before the suffix of its kind. */
+    String underscored() {
+        return dotted.replace('.', '_');
+    }
+
     Kind kind() {
         return kind;
     }
@@ -70,7 +75,7 @@ enum Series {
 
     /** Its names as Prometheus scrapes them. */
     Stream<String> scraped() {
-        String name = dotted.replace('.', '_');
+        String name = underscored();
         return switch (kind) {
             case COUNTER -> Stream.of(name + "_total");
             case TIMER -> Stream.of(name + "_seconds_count", name + "_seconds_sum");

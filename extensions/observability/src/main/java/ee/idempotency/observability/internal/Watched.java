@@ -14,11 +14,6 @@ import javax.naming.NamingException;
  */
 record Watched(ObservabilitySettings settings, String name, OperationNames operations) {
 
-    /** Its recorder for one API. */
-    Recorder recorder(Meters meters) {
-        return new Recorder(meters, operations);
-    }
-
     /** The name of the application that is starting, with the module's if it has several. */
     static String nameOfThisApplication() {
         String application = look("java:app/AppName");
