@@ -36,7 +36,7 @@ public record Header(String name, String value) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(NO_NAME);
         }
-        if (!isOneLine(name, value)) {
+        if (!isOneLine(value)) {
             throw new IllegalArgumentException(
                     "The value of the header " + name + " is not one line of text: remove control characters");
         }
@@ -47,8 +47,11 @@ public record Header(String name, String value) {
      * and without a character whose lower eight bits are CR or LF, which is what some servers send of it.
      */
     public static boolean isOneLine(String name, String value) {
-        return NAME.matcher(name).matches()
-                && value.chars().noneMatch(Header::isUnsafe)
+        return NAME.matcher(name).matches() && isOneLine(value);
+    }
+
+    private static boolean isOneLine(String value) {
+        return value.chars().noneMatch(Header::isUnsafe)
                 && StandardCharsets.UTF_8.newEncoder().canEncode(value);
     }
 
