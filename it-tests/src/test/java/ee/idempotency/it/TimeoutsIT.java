@@ -7,19 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ee.idempotency.Idempotency;
 import ee.idempotency.TransactionRolledBackException;
-import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.tck.Requirement;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -38,16 +33,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TimeoutsIT {
 
     @Inject
-    Idempotency idempotency;
-
-    @Inject
     Effects effects;
 
     @Inject
-    ModesBean bean;
-
-    @Inject
-    ModesClass ofClass;
+    ProtectedCalls calls;
 
     @Inject
     UserTransaction transaction;
@@ -55,14 +44,6 @@ class TimeoutsIT {
     @Deployment
     static WebArchive exampleWithTests() {
         return Wars.withTests();
-    }
-
-    private List<ProtectedCall> operations() {
-        return List.of(
-                new ProtectedCall("bean-joined", true, bean::joined),
-                new ProtectedCall("bean-one-commit", true, bean::oneCommit),
-                new ProtectedCall("bean-plain", true, bean::withoutAnnotation),
-                new ProtectedCall("class.call", true, ofClass::call));
     }
 
     @BeforeEach
@@ -79,7 +60,7 @@ class TimeoutsIT {
 
     @Test
     void workThatOutlivesItsTransactionHasNoEffectAndFreesItsKey() throws Exception {
-        for (ProtectedCall operation : operations()) {
+        for (ProtectedCall operation : calls.ofBeans()) {
             String key = UUID.randomUUID().toString();
             Exception refused = assertThrows(
                     Exception.class, () -> operation.call().call(key, WorkEnding.OUTLASTS), operation.name());
@@ -92,7 +73,7 @@ class TimeoutsIT {
     @Test
     @Requirement("X6")
     void theTransactionOfTheCallerIsNotLeftByAnOutcome() throws Exception {
-        for (ProtectedCall operation : operations()) {
+        for (ProtectedCall operation : calls.ofBeans()) {
             String key = UUID.randomUUID().toString();
             transaction.begin();
             assertThrows(Exception.class, () -> operation.call().call(key, WorkEnding.OUTLASTS), operation.name());
@@ -104,17 +85,11 @@ class TimeoutsIT {
 
     private void assertUndone(ProtectedCall operation, String key) throws Exception {
         assertEquals(0, effects.count(key), operation.name());
-        Awaitility.await(operation.name())
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> stateOf(operation, key).isEmpty());
+        calls.awaitFree(operation, key);
         transaction.setTransactionTimeout(0);
         operation.call().call(key, WorkEnding.WORKS);
         transaction.setTransactionTimeout(1);
         assertEquals(1, effects.count(key), operation.name());
-        assertEquals(Optional.of(State.COMPLETED), stateOf(operation, key), operation.name());
-    }
-
-    private Optional<State> stateOf(ProtectedCall operation, String key) {
-        return idempotency.operation(operation.name()).key(key).lookup().map(IdempotencyRecord::state);
+        assertEquals(Optional.of(State.COMPLETED), calls.stateOf(operation, key), operation.name());
     }
 }

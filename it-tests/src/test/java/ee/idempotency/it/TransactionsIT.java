@@ -11,20 +11,17 @@ import ee.idempotency.IdempotencyContext;
 import ee.idempotency.OperationInProgressException;
 import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.TransactionRolledBackException;
-import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.tck.Requirement;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -54,7 +51,7 @@ class TransactionsIT {
     ModesBean bean;
 
     @Inject
-    ModesClass ofClass;
+    ProtectedCalls calls;
 
     @EJB
     ModesEjb ejb;
@@ -65,17 +62,6 @@ class TransactionsIT {
     @Deployment
     static WebArchive exampleWithTests() {
         return Wars.withTests();
-    }
-
-    private List<ProtectedCall> operations() {
-        return List.of(
-                new ProtectedCall("bean-joined", true, bean::joined),
-                new ProtectedCall("bean-one-commit", true, bean::oneCommit),
-                new ProtectedCall("bean-plain", true, bean::withoutAnnotation),
-                new ProtectedCall("class.call", true, ofClass::call),
-                new ProtectedCall("ejb-joined", false, ejb::joined),
-                new ProtectedCall("ejb-one-commit", false, ejb::oneCommit),
-                new ProtectedCall("ejb-requires-new", false, ejb::requiresNew));
     }
 
     @BeforeEach
@@ -93,12 +79,12 @@ class TransactionsIT {
     @Requirement("X3")
     @Requirement("X6")
     void effectAndOutcomeAreOfOneTransaction() throws Exception {
-        for (ProtectedCall operation : operations()) {
+        for (ProtectedCall operation : calls.all()) {
             String key = newKey();
             String first = operation.call().call(key, WorkEnding.WORKS);
             assertEquals(first, operation.call().call(key, WorkEnding.WORKS), operation.name());
             assertEquals(1, effects.count(key), operation.name());
-            assertEquals(Optional.of(State.COMPLETED), stateOf(operation, key), operation.name());
+            assertEquals(Optional.of(State.COMPLETED), calls.stateOf(operation, key), operation.name());
             if (effects.knowsWriters()) {
                 String recordsKey = idempotency
                         .operation(operation.name())
@@ -142,11 +128,11 @@ class TransactionsIT {
     @Requirement("X2")
     @Requirement("X3")
     void anExceptionUndoesTheEffectAndFreesTheKey() throws Exception {
-        for (ProtectedCall operation : operations()) {
+        for (ProtectedCall operation : calls.all()) {
             String key = newKey();
             assertThrows(Exception.class, () -> operation.call().call(key, WorkEnding.THROWS), operation.name());
             assertEquals(0, effects.count(key), operation.name());
-            awaitFree(operation, key);
+            calls.awaitFree(operation, key);
             operation.call().call(key, WorkEnding.WORKS);
             assertEquals(1, effects.count(key), operation.name());
         }
@@ -156,14 +142,14 @@ class TransactionsIT {
     @Requirement("X2")
     @Requirement("X3")
     void aMarkedTransactionIsNeitherCommittedNorAnswered() throws Exception {
-        for (ProtectedCall operation : operations()) {
+        for (ProtectedCall operation : calls.all()) {
             String key = newKey();
             Exception refused =
                     assertThrows(Exception.class, () -> operation.call().call(key, WorkEnding.MARKS), operation.name());
             assertTrue(
                     CauseChain.has(refused, TransactionRolledBackException.class), operation.name() + ": " + refused);
             assertEquals(0, effects.count(key), operation.name());
-            awaitFree(operation, key);
+            calls.awaitFree(operation, key);
         }
     }
 
@@ -171,7 +157,7 @@ class TransactionsIT {
     @Requirement("C7")
     @Requirement("X2")
     void aFailureThatIsAnAnswerIsKeptAndItsEffectUndone() {
-        for (ProtectedCall operation : operations()) {
+        for (ProtectedCall operation : calls.all()) {
             if (operation.ownTransaction() || operation.name().equals("ejb-joined")) {
                 String key = newKey();
                 assertThrows(Exception.class, () -> operation.call().call(key, WorkEnding.DECLINES), operation.name());
@@ -186,22 +172,25 @@ class TransactionsIT {
     @Test
     @Requirement("X6")
     void theCallersTransactionDecides() throws Exception {
-        for (ProtectedCall operation : operations()) {
+        for (ProtectedCall operation : calls.all()) {
             if (!operation.name().equals("ejb-requires-new")) {
                 String key = newKey();
                 transaction.begin();
                 operation.call().call(key, WorkEnding.WORKS);
                 assertTrue(
-                        stateOf(operation, key).filter(State.COMPLETED::equals).isEmpty(), operation.name());
+                        calls.stateOf(operation, key)
+                                .filter(State.COMPLETED::equals)
+                                .isEmpty(),
+                        operation.name());
                 transaction.rollback();
                 assertEquals(0, effects.count(key), operation.name());
-                awaitFree(operation, key);
+                calls.awaitFree(operation, key);
 
                 transaction.begin();
                 operation.call().call(key, WorkEnding.WORKS);
                 transaction.commit();
                 assertEquals(1, effects.count(key), operation.name());
-                assertEquals(Optional.of(State.COMPLETED), stateOf(operation, key), operation.name());
+                assertEquals(Optional.of(State.COMPLETED), calls.stateOf(operation, key), operation.name());
             }
         }
     }
@@ -210,7 +199,7 @@ class TransactionsIT {
     @Requirement("X3")
     @Requirement("X8")
     void duplicatesMeanwhileAreRefusedAndPoisonNothing() throws Exception {
-        for (ProtectedCall operation : operations().subList(0, 4)) {
+        for (ProtectedCall operation : calls.ofBeans()) {
             String key = newKey();
             Future<String> first =
                     effects.executor().submit(() -> operation.call().call(key, WorkEnding.WAITS));
@@ -273,7 +262,7 @@ class TransactionsIT {
                 CauseChain.messages(refused).contains("A transaction cannot be begun here"),
                 CauseChain.messages(refused));
         assertEquals(0, effects.count(key));
-        assertEquals(Optional.empty(), stateOf(operations().get(0), key));
+        assertEquals(Optional.empty(), calls.stateOf(calls.all().get(0), key));
     }
 
     @Test
@@ -290,16 +279,6 @@ class TransactionsIT {
                 .key(key)
                 .execute(String.class, () -> context.operation() + " " + context.downstreamKey("bank"));
         assertTrue(downstream != null && downstream.matches("context [A-Za-z0-9_-]{43}"), downstream);
-    }
-
-    private void awaitFree(ProtectedCall operation, String key) {
-        Awaitility.await(operation.name())
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> stateOf(operation, key).isEmpty());
-    }
-
-    private Optional<State> stateOf(ProtectedCall operation, String key) {
-        return idempotency.operation(operation.name()).key(key).lookup().map(IdempotencyRecord::state);
     }
 
     private static String newKey() {

@@ -37,8 +37,8 @@ public final class Wars {
                 .merge(example())
                 .addClasses(InContainerIT.class, InContainerIT.FailedSweeps.class, Records.class)
                 .addClasses(ProtectedBean.class, ProtectedEjb.class, ProtectedContract.class, ProtectedTimer.class)
-                .addClasses(
-                        TransactionsIT.class, TimeoutsIT.class, Effects.class, WorkEnding.class, ProtectedCall.class)
+                .addClasses(TransactionsIT.class, TimeoutsIT.class, Effects.class, WorkEnding.class)
+                .addClasses(ProtectedCall.class, ProtectedCalls.class)
                 .addClasses(ModesBean.class, ModesClass.class, ModesEjb.class, CauseChain.class)
                 .addAsResource(
                         new StringAsset("idempotency.sweep.interval=PT1S\nidempotency.lock-wait=PT0.3S\n"),
