@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency;
 
-import ee.idempotency.spi.CurrentClaim;
+import ee.idempotency.internal.HeldClaim;
 
 /** Lets code that relies on protection make sure that it has it. Thread-safe. */
 public final class IdempotencyAssert {
@@ -16,7 +16,7 @@ public final class IdempotencyAssert {
      *     the container did not make, without a key where one is optional, or the interceptor is not deployed
      */
     public static void assertClaimed() {
-        if (CurrentClaim.find().isEmpty()) {
+        if (!HeldClaim.isThere()) {
             throw new IllegalStateException("This call holds no idempotency claim. Call the method through its injected"
                     + " bean, send a key, and deploy idempotency-ejb-module (and idempotency-jaxrs-filter for HTTP)");
         }

@@ -4,7 +4,6 @@ package ee.idempotency;
 
 import ee.idempotency.InvalidKeyException.Reason;
 import ee.idempotency.internal.FramedDigest;
-import ee.idempotency.internal.KeyPartEncoder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency;
 
-import ee.idempotency.spi.IdempotencyRecord;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +109,11 @@ public interface IdempotentCall {
     <T, X extends Exception> @Nullable T execute(ResultType<T> type, Work<? extends @Nullable T, X> work) throws X;
 
     /**
-     * The record of this call, without claiming or refreshing anything.
+     * What the store knows of this call, without claiming or refreshing anything.
      *
      * @return empty if there is none, or it has expired
      * @throws KeyCollisionException if the record found belongs to another key
      * @throws StoreUnavailableException if the store does not answer
      */
-    Optional<IdempotencyRecord> lookup();
+    Optional<OperationStatus> lookup();
 }

@@ -4,7 +4,6 @@ package ee.idempotency;
 
 import ee.idempotency.InvalidKeyException.Reason;
 import ee.idempotency.internal.FramedDigest;
-import ee.idempotency.internal.KeyPartEncoder;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;

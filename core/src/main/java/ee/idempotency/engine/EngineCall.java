@@ -6,11 +6,11 @@ import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyKey;
 import ee.idempotency.IdempotentCall;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.OperationStatus;
 import ee.idempotency.ResultType;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.Work;
 import ee.idempotency.spi.Binding;
-import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.ResultCodec;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -120,8 +120,8 @@ record EngineCall(
     }
 
     @Override
-    public Optional<IdempotencyRecord> lookup() {
-        return engine.lookup(binding());
+    public Optional<OperationStatus> lookup() {
+        return engine.lookup(binding()).map(OperationStatus.class::cast);
     }
 
     private Binding binding() {

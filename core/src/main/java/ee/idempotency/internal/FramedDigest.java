@@ -16,7 +16,7 @@ import java.security.NoSuchAlgorithmException;
 public final class FramedDigest {
 
     /** What a field takes besides its content. */
-    static final int FRAME_BYTES = 5;
+    public static final int FRAME_BYTES = 5;
 
     private static final byte TEXT = 't';
     private static final byte BYTES = 'b';

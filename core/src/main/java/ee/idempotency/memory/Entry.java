@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.memory;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.ClaimRules;
 import ee.idempotency.spi.IdempotencyRecord;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.Ownership;
 import java.time.Duration;

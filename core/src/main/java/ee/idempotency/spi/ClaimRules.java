@@ -4,7 +4,7 @@ package ee.idempotency.spi;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.OnLeaseLost;
-import ee.idempotency.spi.IdempotencyRecord.State;
+import ee.idempotency.OperationStatus.State;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

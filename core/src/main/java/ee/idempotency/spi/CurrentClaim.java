@@ -3,6 +3,7 @@
 package ee.idempotency.spi;
 
 import ee.idempotency.Work;
+import ee.idempotency.internal.HeldClaim;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,10 @@ public final class CurrentClaim {
 
     /** A claim that is bound, and what was bound before. */
     private record Bound(ActiveClaim claim, @Nullable Bound outer) {}
+
+    static {
+        HeldClaim.isAskedOf(() -> find().isPresent());
+    }
 
     private CurrentClaim() {}
 

@@ -4,6 +4,7 @@ package ee.idempotency.spi;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.OperationStatus;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,15 +33,12 @@ public record IdempotencyRecord(
         OnLeaseLost onLeaseLost,
         Instant createdAt,
         Instant expiresAt,
-        Optional<Outcome> outcome) {
+        Optional<Outcome> outcome)
+        implements OperationStatus {
 
-    /** Where a record stands. That it has expired is not a state but a question of the clock. */
-    public enum State {
-        /** Owned by an attempt that has a lease. */
-        IN_PROGRESS,
-        /** Has an answer to replay. */
-        COMPLETED,
-        /** Has a failure to report. */
-        FAILED
+    /** The key of the {@linkplain #binding binding}. */
+    @Override
+    public String key() {
+        return binding.key();
     }
 }

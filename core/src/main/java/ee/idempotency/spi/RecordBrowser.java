@@ -3,8 +3,8 @@
 package ee.idempotency.spi;
 
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.StoreUnavailableException;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

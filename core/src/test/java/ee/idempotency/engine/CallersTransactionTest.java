@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.OpenTransactionException;
 import ee.idempotency.OperationInProgressException;
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.TransactionRolledBackException;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.IdempotencyEvent.Loss;
 import ee.idempotency.spi.IdempotencyEvent.NotSettled;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.testing.Requirement;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

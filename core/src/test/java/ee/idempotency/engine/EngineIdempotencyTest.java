@@ -14,12 +14,13 @@ import ee.idempotency.InvalidKeyException;
 import ee.idempotency.KeyCollisionException;
 import ee.idempotency.KeyReusedException;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.OperationStatus;
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.ResultCodecException;
 import ee.idempotency.ResultType;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.testing.Requirement;
@@ -90,7 +91,6 @@ class EngineIdempotencyTest {
                         .key(key)
                         .lookup()
                         .orElseThrow()
-                        .binding()
                         .key())
                 .isEqualTo(key.toString());
     }
@@ -129,7 +129,7 @@ class EngineIdempotencyTest {
                 .onLeaseLost(OnLeaseLost.NEVER_RE_EXECUTE);
 
         call.execute(String.class, () -> {
-            IdempotencyRecord running = call.lookup().orElseThrow();
+            OperationStatus running = call.lookup().orElseThrow();
             assertThat(running.leaseUntil()).contains(bench.clock.instant().plusSeconds(5));
             assertThat(running.expiresAt()).isEqualTo(bench.clock.instant().plusSeconds(3600));
             assertThat(running.onLeaseLost()).isEqualTo(OnLeaseLost.NEVER_RE_EXECUTE);
@@ -171,7 +171,7 @@ class EngineIdempotencyTest {
 
         assertThat(call.lookup()).isEmpty();
         assertThat(execute(call)).isEqualTo("run 1");
-        assertThat(call.lookup().orElseThrow().state()).isEqualTo(IdempotencyRecord.State.COMPLETED);
+        assertThat(call.lookup().orElseThrow().state()).isEqualTo(State.COMPLETED);
     }
 
     @Test

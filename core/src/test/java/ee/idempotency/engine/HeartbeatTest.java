@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.NotOwnerException;
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.spi.ActiveClaim;
@@ -15,7 +16,6 @@ import ee.idempotency.spi.ClaimLease;
 import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.spi.IdempotencyEvent.LeaseLost;
 import ee.idempotency.spi.IdempotencyEvent.RenewalEnded;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;

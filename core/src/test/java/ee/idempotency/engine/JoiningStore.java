@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
@@ -76,7 +77,7 @@ final class JoiningStore extends ForwardingStore implements TransactionalVerbs {
         }
         Optional<IdempotencyRecord> found = super.lookup(ownership.recordKey());
         if (found.isEmpty()
-                || found.get().state() != IdempotencyRecord.State.IN_PROGRESS
+                || found.get().state() != State.IN_PROGRESS
                 || found.get().attempt() != ownership.attempt()) {
             return OwnerWrite.NOT_OWNER;
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.NotOwnerException;
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.StoreUnavailableException;
@@ -16,7 +17,6 @@ import ee.idempotency.TransactionRolledBackException;
 import ee.idempotency.engine.FakeTransactions.CommitEnd;
 import ee.idempotency.spi.IdempotencyEvent.CommitJudged;
 import ee.idempotency.spi.IdempotencyEvent.Verdict;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.TextCodec;

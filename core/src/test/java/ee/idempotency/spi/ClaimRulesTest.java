@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.ClaimRules.Decision;
 import ee.idempotency.spi.ClaimRules.Found;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.testing.Requirement;
 import java.time.Duration;
 import java.util.List;

@@ -12,10 +12,10 @@ import ee.idempotency.IdempotencyContext;
 import ee.idempotency.IdempotentCall;
 import ee.idempotency.NotOwnerException;
 import ee.idempotency.OperationInProgressException;
+import ee.idempotency.OperationStatus;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.spi.CurrentClaim;
-import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.tck.Requirement;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -182,7 +182,7 @@ class HeartbeatIT {
     }
 
     private static Instant leaseUntil(IdempotentCall call) {
-        return call.lookup().flatMap(IdempotencyRecord::leaseUntil).orElseThrow();
+        return call.lookup().flatMap(OperationStatus::leaseUntil).orElseThrow();
     }
 
     private static void assertInProgress(Future<String> repeat) {

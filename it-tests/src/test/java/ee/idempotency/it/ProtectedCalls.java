@@ -3,8 +3,8 @@
 package ee.idempotency.it;
 
 import ee.idempotency.Idempotency;
-import ee.idempotency.spi.IdempotencyRecord;
-import ee.idempotency.spi.IdempotencyRecord.State;
+import ee.idempotency.OperationStatus;
+import ee.idempotency.OperationStatus.State;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -59,6 +59,6 @@ public class ProtectedCalls {
 
     /** The state of its record; empty if there is none. */
     Optional<State> stateOf(ProtectedCall operation, String key) {
-        return idempotency.operation(operation.name()).key(key).lookup().map(IdempotencyRecord::state);
+        return idempotency.operation(operation.name()).key(key).lookup().map(OperationStatus::state);
     }
 }

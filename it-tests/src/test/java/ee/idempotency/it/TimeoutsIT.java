@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.TransactionRolledBackException;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.tck.Requirement;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;

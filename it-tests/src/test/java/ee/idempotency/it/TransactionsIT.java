@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ee.idempotency.Idempotency;
 import ee.idempotency.IdempotencyContext;
 import ee.idempotency.OperationInProgressException;
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.TransactionRolledBackException;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.tck.Requirement;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
@@ -91,7 +91,6 @@ class TransactionsIT {
                         .key(key)
                         .lookup()
                         .orElseThrow()
-                        .binding()
                         .key();
                 assertEquals(1, effects.writers(key, operation.name(), recordsKey), operation.name());
             }

@@ -4,8 +4,8 @@ package ee.idempotency.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.IdempotencyRecord;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.tck.Requirement;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ package ee.idempotency.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.IdempotencyRecord;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.tck.Requirement;

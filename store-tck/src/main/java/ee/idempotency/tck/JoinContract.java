@@ -10,9 +10,9 @@ import static ee.idempotency.tck.Requests.withPayload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import static ee.idempotency.tck.Requests.request;
 import static ee.idempotency.tck.Requests.withPayload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
@@ -39,7 +40,7 @@ interface NeverReExecuteContract extends StoreContract {
         assertThat(probe().claim(withPayload(first, "another payload"))).isEqualTo(new Claim.KeyReused());
         assertThat(probe().store().sweep(10)).isZero();
         IdempotencyRecord record = probe().record(first);
-        assertThat(record.state()).isEqualTo(IdempotencyRecord.State.IN_PROGRESS);
+        assertThat(record.state()).isEqualTo(State.IN_PROGRESS);
         assertThat(record.onLeaseLost()).isEqualTo(NEVER_RE_EXECUTE);
         assertThat(record.attempt()).isEqualTo(1);
     }

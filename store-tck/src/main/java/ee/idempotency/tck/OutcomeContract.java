@@ -7,12 +7,12 @@ import static ee.idempotency.tck.Requests.repeat;
 import static ee.idempotency.tck.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Header;
 import ee.idempotency.spi.IdempotencyRecord;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.Outcome;
 import java.util.List;
 import java.util.Random;

@@ -4,10 +4,10 @@ package ee.idempotency.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;

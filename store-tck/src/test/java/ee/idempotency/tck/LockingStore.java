@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.tck;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
@@ -89,7 +90,7 @@ class LockingStore extends ForwardingStore implements TransactionalVerbs {
     /** What a claim would answer, without leaving a trace. */
     private Claim preview(ClaimRequest request, Optional<IdempotencyRecord> before) {
         boolean mayAcquire = before.isEmpty()
-                || (before.get().state() == IdempotencyRecord.State.IN_PROGRESS
+                || (before.get().state() == State.IN_PROGRESS
                         && !before.get().leaseUntil().orElseThrow().isAfter(clock.instant()));
         if (!mayAcquire) {
             return super.claim(request);
@@ -131,7 +132,7 @@ class LockingStore extends ForwardingStore implements TransactionalVerbs {
     /** The attempt number of a record that was never deleted distinguishes its owners. */
     boolean owns(Ownership ownership) {
         return lookup(ownership.recordKey())
-                .filter(record -> record.state() == IdempotencyRecord.State.IN_PROGRESS)
+                .filter(record -> record.state() == State.IN_PROGRESS)
                 .filter(record -> record.attempt() == ownership.attempt())
                 .isPresent();
     }

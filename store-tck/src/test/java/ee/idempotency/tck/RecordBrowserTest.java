@@ -8,10 +8,10 @@ import static ee.idempotency.tck.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.idempotency.OperationStatus.State;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.IdempotencyRecord.State;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordBrowser;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.internal;
+package ee.idempotency;
 
-import ee.idempotency.InvalidKeyException;
 import ee.idempotency.InvalidKeyException.Reason;
+import ee.idempotency.internal.FramedDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * renaming changes no key; a map its size and its entries, sorted by the encoding of their keys. Changing anything here
  * makes every stored key unknown.
  */
-public final class KeyPartEncoder {
+final class KeyPartEncoder {
 
     private static final int MAX_NESTING = 4;
 
@@ -27,19 +27,19 @@ public final class KeyPartEncoder {
     private final long limit;
 
     /** An encoder that feeds {@code digest} with at most {@code limit} bytes, frames included. */
-    public KeyPartEncoder(FramedDigest digest, int limit) {
+    KeyPartEncoder(FramedDigest digest, int limit) {
         this.digest = digest;
         this.start = digest.size();
         this.limit = limit;
     }
 
     /** Adds one part. */
-    public void add(@Nullable Object part) {
+    void add(@Nullable Object part) {
         add(part, 0);
     }
 
     /** The digest of all parts; ends the use of this encoder. */
-    public byte[] digest() {
+    byte[] digest() {
         return digest.digest();
     }
 

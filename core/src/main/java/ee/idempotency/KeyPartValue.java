@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.internal;
+package ee.idempotency;
 
-import ee.idempotency.InvalidKeyException;
 import ee.idempotency.InvalidKeyException.Reason;
+import ee.idempotency.internal.FramedDigest;
+import ee.idempotency.internal.Utf8;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.temporal.Temporal;

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.internal;
+package ee.idempotency;
 
-import ee.idempotency.InvalidKeyException;
 import ee.idempotency.InvalidKeyException.Reason;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
