@@ -60,6 +60,7 @@ record Entry(
                 request.fingerprint(),
                 state(),
                 ownership.attempt(),
+                ownership.version() + (outcome == null ? 0 : 1),
                 outcome == null ? Optional.of(leaseUntil) : Optional.empty(),
                 request.onLeaseLost(),
                 createdAt,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param fingerprint of the payload it was claimed with
  * @param state where it stands
  * @param attempt how many attempts have owned it
+ * @param version the store's number of what the record is now; an owner's {@link Ownership#version} while in progress
  * @param leaseUntil while in progress, until when its owner may be silent; empty otherwise
  * @param onLeaseLost what happens when the lease runs out
  * @param createdAt when its key was first claimed
@@ -29,6 +30,7 @@ public record IdempotencyRecord(
         Fingerprint fingerprint,
         State state,
         int attempt,
+        int version,
         Optional<Instant> leaseUntil,
         OnLeaseLost onLeaseLost,
         Instant createdAt,

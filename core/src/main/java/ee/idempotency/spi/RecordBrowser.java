@@ -23,7 +23,7 @@ import java.util.Set;
 public interface RecordBrowser {
 
     /** The most records that one page visits. */
-    int MAX_PAGE = 200;
+    int MAX_PAGE = 1000;
 
     /**
      * One page.
@@ -53,10 +53,21 @@ public interface RecordBrowser {
      * @param states the states to list; empty for none
      * @param onlyLeaseOver only claims in progress whose lease has run out, by the store's clock: the owner was not heard
      *     of, and no other attempt has taken over
-     * @param operation only this operation's records; empty for all
+     * @param onLeaseLost only records of operations that do this when their lease is lost; empty for all
      * @param tenant only this tenant's records; empty for all
+     * @param operation only this operation's records; empty for all
+     * @param caller only this caller's records; empty for all
+     * @param key only records of this key; empty for all. With a tenant, an operation and a caller beside it, {@link
+     *     RecordKey#of} and {@link IdempotencyStore#lookup} find the one record at once
      */
-    record Filter(Set<State> states, boolean onlyLeaseOver, Optional<String> operation, Optional<String> tenant) {
+    record Filter(
+            Set<State> states,
+            boolean onlyLeaseOver,
+            Optional<OnLeaseLost> onLeaseLost,
+            Optional<String> tenant,
+            Optional<String> operation,
+            Optional<String> caller,
+            Optional<String> key) {
 
         /** Every record. */
         public static final Filter ALL = inState(State.values());
@@ -68,20 +79,73 @@ public interface RecordBrowser {
 
         /** Every record in one of these states. */
         public static Filter inState(State... states) {
-            return new Filter(Set.of(states), false, Optional.empty(), Optional.empty());
+            Optional<String> any = Optional.empty();
+            return new Filter(Set.of(states), false, Optional.empty(), any, any, any, any);
         }
 
         /** Claims in progress whose lease has run out. */
         public static Filter leaseOver() {
-            return new Filter(Set.of(State.IN_PROGRESS), true, Optional.empty(), Optional.empty());
+            Filter inProgress = inState(State.IN_PROGRESS);
+            Optional<String> any = Optional.empty();
+            return new Filter(inProgress.states, true, Optional.empty(), any, any, any, any);
+        }
+
+        /**
+         * Claims whose lease has run out under {@link OnLeaseLost#NEVER_RE_EXECUTE}: nobody knows how they ended, and they
+         * stay until somebody resolves them.
+         */
+        public static Filter unresolved() {
+            Filter over = leaseOver();
+            Optional<OnLeaseLost> never = Optional.of(OnLeaseLost.NEVER_RE_EXECUTE);
+            return new Filter(over.states, true, never, over.tenant, over.operation, over.caller, over.key);
+        }
+
+        /** The same for one tenant. */
+        public Filter ofTenant(String only) {
+            return new Filter(states, onlyLeaseOver, onLeaseLost, Optional.of(only), operation, caller, key);
+        }
+
+        /** The same for one operation. */
+        public Filter ofOperation(String only) {
+            return new Filter(states, onlyLeaseOver, onLeaseLost, tenant, Optional.of(only), caller, key);
+        }
+
+        /** The same for one caller. */
+        public Filter ofCaller(String only) {
+            return new Filter(states, onlyLeaseOver, onLeaseLost, tenant, operation, Optional.of(only), key);
+        }
+
+        /** The same for one key. */
+        public Filter ofKey(String only) {
+            return new Filter(states, onlyLeaseOver, onLeaseLost, tenant, operation, caller, Optional.of(only));
         }
 
         /** Whether a record that has not expired is listed. */
         public boolean lists(Summary record) {
+            Binding binding = record.binding();
             return states.contains(record.state())
                     && (!onlyLeaseOver || record.leaseIsOver())
-                    && operation.map(record.binding().operation()::equals).orElse(true)
-                    && tenant.map(record.binding().tenant()::equals).orElse(true);
+                    && isAnyOr(onLeaseLost, record.onLeaseLost())
+                    && isAnyOr(tenant, binding.tenant())
+                    && isAnyOr(operation, binding.operation())
+                    && isAnyOr(caller, binding.caller())
+                    && isAnyOr(key, binding.key());
+        }
+
+        private static <T> boolean isAnyOr(Optional<T> wanted, T actual) {
+            return wanted.isEmpty() || wanted.get().equals(actual);
+        }
+
+        /** Says whether a caller or a key is asked for; never which. */
+        @Override
+        public String toString() {
+            return "Filter[states=" + states + ", onlyLeaseOver=" + onlyLeaseOver + ", onLeaseLost=" + onLeaseLost
+                    + ", tenant=" + tenant + ", operation=" + operation + ", caller=" + said(caller) + ", key="
+                    + said(key) + "]";
+        }
+
+        private static String said(Optional<String> secret) {
+            return secret.isPresent() ? "one" : "all";
         }
     }
 
@@ -115,6 +179,8 @@ public interface RecordBrowser {
      * @param binding what it is bound to
      * @param state where it stands
      * @param attempt how many attempts have owned it
+     * @param version changes with every takeover and outcome, and with every administrative write: what a write that
+     *     follows from this summary names
      * @param leaseUntil while in progress, until when its owner may be silent; empty otherwise
      * @param leaseIsOver whether it is in progress and its lease has run out
      * @param onLeaseLost what happens when the lease runs out
@@ -126,6 +192,7 @@ public interface RecordBrowser {
             Binding binding,
             State state,
             int attempt,
+            int version,
             Optional<Instant> leaseUntil,
             boolean leaseIsOver,
             OnLeaseLost onLeaseLost,
@@ -139,6 +206,7 @@ public interface RecordBrowser {
                     record.binding(),
                     record.state(),
                     record.attempt(),
+                    record.version(),
                     record.leaseUntil(),
                     record.leaseUntil().filter(end -> !now.isBefore(end)).isPresent(),
                     record.onLeaseLost(),
@@ -149,7 +217,7 @@ public interface RecordBrowser {
         /** The same record under another key. */
         public Summary withKey(RecordKey key) {
             return new Summary(
-                    key, binding, state, attempt, leaseUntil, leaseIsOver, onLeaseLost, createdAt, expiresAt);
+                    key, binding, state, attempt, version, leaseUntil, leaseIsOver, onLeaseLost, createdAt, expiresAt);
         }
     }
 }

@@ -66,6 +66,7 @@ final class NamespacedStore extends ForwardingStore {
                         record.fingerprint(),
                         record.state(),
                         record.attempt(),
+                        record.version(),
                         record.leaseUntil(),
                         record.onLeaseLost(),
                         record.createdAt(),

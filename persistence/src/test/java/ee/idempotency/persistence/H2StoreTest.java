@@ -4,13 +4,14 @@ package ee.idempotency.persistence;
 
 import ee.idempotency.liquibase.Databases;
 import ee.idempotency.persistence.internal.DatabaseStoreContract;
+import ee.idempotency.tck.RecordBrowserContract;
 import ee.idempotency.tck.Requirement;
 import javax.sql.DataSource;
 
 /** At READ COMMITTED, its default. */
 @Requirement("S1")
 @Requirement("S7")
-class H2StoreTest extends DatabaseStoreContract {
+class H2StoreTest extends DatabaseStoreContract implements RecordBrowserContract {
 
     @Override
     protected DataSource database() {

@@ -4,6 +4,7 @@ package ee.idempotency.persistence;
 
 import ee.idempotency.liquibase.Databases;
 import ee.idempotency.persistence.internal.DatabaseStoreContract;
+import ee.idempotency.tck.RecordBrowserContract;
 import ee.idempotency.tck.Requirement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 @Requirement("S1")
 @Requirement("S7")
 @Tag("all")
-class MariaDbStoreTest extends DatabaseStoreContract {
+class MariaDbStoreTest extends DatabaseStoreContract implements RecordBrowserContract {
 
     @Override
     protected DataSource database() {

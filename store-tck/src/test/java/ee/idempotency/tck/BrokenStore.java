@@ -36,7 +36,12 @@ enum BrokenStore {
     COUNTS_SELECTED(BrokenSweeps.CountsSelected::new, "sweepersAtOnceCountEveryRecordOnce"),
     UNBOUNDED(BrokenSweeps.Unbounded::new, "sweepDeletesExpiredRecordsInBoundedBatchesAndCountsThem"),
     SWEEPS_UNRESOLVED(
-            BrokenSweeps.SweepsUnresolved::new, "silentOwnersOutcomeIsUnknownForEverAndItsRecordIsNeverSwept");
+            BrokenSweeps.SweepsUnresolved::new, "silentOwnersOutcomeIsUnknownForEverAndItsRecordIsNeverSwept"),
+    LOSES_THE_LAST_OF_A_PAGE(
+            BrokenBrowsers.LosesTheLastOfAPage::new, "everyRecordIsListedOnceInTheOrderOfExpiryWhateverTheSizeOfAPage"),
+    FORGETS_THE_UNRESOLVED(BrokenBrowsers.ForgetsTheUnresolved::new, "unresolvedClaimsAreListedAloneAndForEver"),
+    SHOWS_THE_ATTEMPT_AS_VERSION(
+            BrokenBrowsers.ShowsTheAttemptAsVersion::new, "theVersionIsTheOwnersAndChangesWithATakeover");
 
     private final UnaryOperator<IdempotencyStore> breaks;
     private final String detectedBy;

@@ -196,6 +196,7 @@ final class BrokenWrites {
                     record.fingerprint(),
                     record.state(),
                     record.attempt(),
+                    record.version(),
                     record.leaseUntil(),
                     record.onLeaseLost(),
                     record.createdAt(),

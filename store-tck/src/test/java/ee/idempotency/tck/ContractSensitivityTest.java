@@ -22,7 +22,7 @@ class ContractSensitivityTest {
     private static volatile UnaryOperator<IdempotencyStore> wrapper = UnaryOperator.identity();
 
     /** The kit on whatever store is to be broken; run by the test below only. */
-    static class OnBrokenStore extends IdempotencyStoreContract {
+    static class OnBrokenStore extends IdempotencyStoreContract implements RecordBrowserContract {
 
         @Override
         protected StoreUnderTest createStore() {

@@ -5,7 +5,7 @@ package ee.idempotency.tck;
 /** The in-memory store keeps the contract. */
 @Requirement("S2")
 @Requirement("S7")
-class InMemoryStoreContractTest extends IdempotencyStoreContract {
+class InMemoryStoreContractTest extends IdempotencyStoreContract implements RecordBrowserContract {
 
     @Override
     protected StoreUnderTest createStore() {

@@ -12,11 +12,14 @@ import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
+import ee.idempotency.spi.RecordBrowser;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.TransactionalVerbs;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     private final CurrentTransaction current;
     private final @Nullable JsonForm json;
     private final Retry retry = new Retry(System::nanoTime);
+    private final Optional<RecordBrowser> records;
     private volatile @Nullable Statements statements;
 
     /** A store on the given transactions. */
@@ -41,6 +45,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
         this.transactions = transactions;
         this.current = current;
         this.json = settings.queryableJson() ? new JsonForm() : null;
+        this.records = transactions.entities().map(entities -> new EntityBrowser(this, entities));
     }
 
     @Override
@@ -174,6 +179,23 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     @Override
     public Optional<TransactionalVerbs> transactional() {
         return Optional.of(this);
+    }
+
+    /** Empty through a data source: the browser reads through the entity. */
+    @Override
+    public Optional<RecordBrowser> records() {
+        return records;
+    }
+
+    /** Reads in a transaction with entities. */
+    <T extends @Nullable Object> T read(EntityTransactions entities, EntityWork<T> work) {
+        return retry.call(true, attempt -> entities.call(work));
+    }
+
+    /** What the clock of the database says in the transaction of these entities. */
+    Instant clock(EntityManager entities) {
+        return SessionConnection.run(
+                entities, connection -> statements(connection).clock(connection));
     }
 
     private <T extends @Nullable Object> T inTransaction(boolean isRepeatable, SqlWork<T> work) {

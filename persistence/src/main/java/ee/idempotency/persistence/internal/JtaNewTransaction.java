@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,15 @@ public class JtaNewTransaction implements NewTransaction {
     @Override
     public <T extends @Nullable Object> T call(SqlWork<T> work) {
         return transactions.runInNew(() -> SessionConnection.run(entityManager, work));
+    }
+
+    @Override
+    public Optional<EntityTransactions> entities() {
+        return Optional.of(this::callWithEntities);
+    }
+
+    private <T extends @Nullable Object> T callWithEntities(EntityWork<T> work) {
+        return transactions.runInNew(() -> work.run(entityManager));
     }
 
     @Override

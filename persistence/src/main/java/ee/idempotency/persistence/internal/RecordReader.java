@@ -32,6 +32,7 @@ final class RecordReader {
                 row.parseFingerprint(recordKey),
                 row.state(),
                 row.attempt(),
+                row.version(),
                 Optional.ofNullable(leaseUntil),
                 row.onLeaseLost(),
                 createdAt,
@@ -44,12 +45,12 @@ final class RecordReader {
         return outcome instanceof Outcome.Completed completed ? row.verified(recordKey, completed) : outcome;
     }
 
-    private static @Nullable Instant instant(SqlDialect sql, ResultSet rows, int column) throws SQLException {
+    static @Nullable Instant instant(SqlDialect sql, ResultSet rows, int column) throws SQLException {
         OffsetDateTime stored = sql.time(rows, column);
         return stored == null ? null : stored.toInstant();
     }
 
-    private static Instant present(@Nullable Instant stored) throws SQLException {
+    static Instant present(@Nullable Instant stored) throws SQLException {
         if (stored == null) {
             throw new SQLException("A column that is not null was read as null");
         }

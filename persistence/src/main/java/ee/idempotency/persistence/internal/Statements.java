@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ final class Statements {
 
     ClaimRead claim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException {
         return sql.claim(connection, request, wait);
+    }
+
+    /** What the database's clock says. */
+    Instant clock(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.clock);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return RecordReader.present(RecordReader.instant(sql, rows, 1));
+        }
     }
 
     @Nullable

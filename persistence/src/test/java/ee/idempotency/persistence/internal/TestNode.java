@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -85,11 +86,20 @@ public final class TestNode implements NewTransaction, CurrentTransaction, Node 
 
     @Override
     public <T> T call(SqlWork<T> work) {
+        return callWithEntities(entityManager -> SessionConnection.run(entityManager, work));
+    }
+
+    @Override
+    public Optional<EntityTransactions> entities() {
+        return Optional.of(this::callWithEntities);
+    }
+
+    private <T> T callWithEntities(EntityWork<T> work) {
         try (EntityManager entityManager = entityManagers.createEntityManager()) {
             EntityTransaction transaction = entityManager.getTransaction();
             transaction.begin();
             try {
-                T result = SessionConnection.run(entityManager, work);
+                T result = work.run(entityManager);
                 transaction.commit();
                 return result;
             } catch (RuntimeException failed) {

@@ -18,6 +18,7 @@ final class Records {
 
     private static final int STATUS = 11;
     private static final int CODE = 15;
+    private static final int VERSION = 17;
 
     private Records() {}
 
@@ -29,6 +30,7 @@ final class Records {
                 fingerprint(reply, 4),
                 state,
                 (int) reply.number(6),
+                (int) reply.number(VERSION),
                 state == State.IN_PROGRESS ? Optional.of(reply.time(7)) : Optional.empty(),
                 "1".equals(reply.text(8)) ? OnLeaseLost.NEVER_RE_EXECUTE : OnLeaseLost.TAKE_OVER,
                 reply.time(9),
