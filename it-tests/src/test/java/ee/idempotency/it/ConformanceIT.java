@@ -19,12 +19,14 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example, measured by the conformance kit as any other implementation of the draft. */
 @RunAsClient
+@Order(ServerContainer.SHARED)
 @Tag("one-database")
 @ExtendWith(ArquillianExtension.class)
 class ConformanceIT {
@@ -37,9 +39,9 @@ class ConformanceIT {
     @ArquillianResource
     URL url;
 
-    @Deployment(testable = false)
-    static WebArchive example() {
-        return Wars.example();
+    @Deployment
+    static WebArchive exampleWithTests() {
+        return Wars.withTests();
     }
 
     @Test

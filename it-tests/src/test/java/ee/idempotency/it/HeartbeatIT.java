@@ -17,10 +17,7 @@ import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.tck.Requirement;
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
 import java.time.Duration;
@@ -32,24 +29,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Work that takes longer than its lease of one second, on the timers of a server. */
+/** Work that takes longer than its lease of one second, on the timers of a server, which nothing else uses meanwhile. */
+@Order(ServerContainer.SHARED)
 @Tag("one-database")
 @ExtendWith(ArquillianExtension.class)
 @Requirement("C5")
 class HeartbeatIT {
+
+    private static final Duration LEASE = Duration.ofSeconds(1);
 
     private static final List<TransactionMode> MODES = List.of(TransactionMode.INDEPENDENT, TransactionMode.JOINED);
 
@@ -68,21 +69,9 @@ class HeartbeatIT {
     @EJB
     ModesEjb ejb;
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    ManagedExecutorService executor;
-
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    ManagedScheduledExecutorService scheduler;
-
     @Deployment
     static WebArchive exampleWithTests() {
-        return Wars.example()
-                .addClasses(HeartbeatIT.class, Effects.class, WorkEnding.class)
-                .addClasses(ModesBean.class, ModesClass.class, ModesEjb.class)
-                .addAsResource(
-                        new StringAsset("idempotency.heartbeat=true\nidempotency.lease=PT1S\n"),
-                        "META-INF/microprofile-config.properties")
-                .addAsLibraries(Wars.jarOf(Awaitility.class), Wars.jarOf(Matcher.class));
+        return Wars.withTests();
     }
 
     @BeforeEach
@@ -102,7 +91,7 @@ class HeartbeatIT {
             String answer = call.execute(String.class, () -> {
                 assertTimers(1);
                 outlastLease(call);
-                assertInProgress(executor.submit(() -> call.execute(String.class, () -> "second")));
+                assertInProgress(effects.executor().submit(() -> call.execute(String.class, () -> "second")));
                 context.assertOwned();
                 return "first";
             });
@@ -114,13 +103,13 @@ class HeartbeatIT {
     @Test
     void anEjbsClaimIsKeptToo() throws Exception {
         String key = UUID.randomUUID().toString();
-        Future<String> first = executor.submit(() -> ejb.joined(key, WorkEnding.WAITS));
+        Future<String> first = effects.executor().submit(() -> ejb.kept(key, WorkEnding.WAITS));
         assertTrue(effects.gate(key).arrived().await(30, TimeUnit.SECONDS));
-        outlastLease(idempotency.operation("ejb-joined").key(key));
-        Exception refused = assertThrows(Exception.class, () -> ejb.joined(key, WorkEnding.WORKS));
+        outlastLease(idempotency.operation("ejb-kept").key(key));
+        Exception refused = assertThrows(Exception.class, () -> ejb.kept(key, WorkEnding.WORKS));
         assertInstanceOf(OperationInProgressException.class, refused.getCause(), refused.toString());
         effects.gate(key).open().countDown();
-        assertEquals(first.get(30, TimeUnit.SECONDS), ejb.joined(key, WorkEnding.WORKS));
+        assertEquals(first.get(30, TimeUnit.SECONDS), ejb.kept(key, WorkEnding.WORKS));
     }
 
     @Test
@@ -134,7 +123,8 @@ class HeartbeatIT {
                         assertTimers(0);
                         await().ignoreException(ExecutionException.class)
                                 .until(() -> "second"
-                                        .equals(executor.submit(() -> call.execute(String.class, () -> "second"))
+                                        .equals(effects.executor()
+                                                .submit(() -> call.execute(String.class, () -> "second"))
                                                 .get()));
                         assertThrows(NotOwnerException.class, context::assertOwned);
                         return "first";
@@ -172,7 +162,8 @@ class HeartbeatIT {
         return idempotency
                 .operation("beat-" + mode)
                 .key(UUID.randomUUID().toString())
-                .mode(mode);
+                .mode(mode)
+                .lease(LEASE);
     }
 
     /** Waits until the record was renewed after its first lease was half over, and once more. */
@@ -198,14 +189,15 @@ class HeartbeatIT {
     }
 
     /** How many tasks the server's scheduler is going to run, where it can be seen: on Payara. */
-    private void assertTimers(long expected) throws ReflectiveOperationException {
+    private static void assertTimers(long expected) throws ReflectiveOperationException, NamingException {
+        Object scheduler = InitialContext.doLookup("java:comp/DefaultManagedScheduledExecutorService");
         if (scheduler.getClass().getName().startsWith("org.glassfish.")) {
-            assertEquals(expected, timers());
+            assertEquals(expected, timers(scheduler));
         }
     }
 
     /** Payara keeps cancelled tasks until they are due. */
-    private long timers() throws ReflectiveOperationException {
+    private static long timers(Object scheduler) throws ReflectiveOperationException {
         Object service = field(scheduler, "executor");
         ScheduledThreadPoolExecutor pool = (ScheduledThreadPoolExecutor) field(service, "threadPoolExecutor");
         return pool.getQueue().stream()

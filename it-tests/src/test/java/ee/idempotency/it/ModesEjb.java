@@ -26,6 +26,12 @@ public class ModesEjb {
         return effects.work(key, how);
     }
 
+    /** Its lease is renewed while it works. */
+    @IdempotentOperation(name = "ejb-kept", mode = TransactionMode.JOINED, lease = "PT1S")
+    public String kept(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
+        return effects.work(key, how);
+    }
+
     @IdempotentOperation(name = "ejb-one-commit", mode = TransactionMode.ONE_COMMIT)
     public String oneCommit(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
         return effects.work(key, how);

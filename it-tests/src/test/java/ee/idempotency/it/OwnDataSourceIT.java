@@ -34,7 +34,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
  * The example on a data source that is not the server's default, as docs/servers.md says: without the jar of the default
- * unit, and with both units in the application's own file.
+ * unit, and with both units in the application's own file. A server of its own: it has another data source.
  */
 @Tag("one-database")
 class OwnDataSourceIT extends ChargesContract {

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Stripe's official client charges over a network that loses two answers of three. */
+/**
+ * Stripe's official client charges over a network that loses two answers of three. A server of its own: its headers are named
+ * as Stripe names them, and every other class looks for the draft's.
+ */
 @RunAsClient
 @Tag("one-database")
 @ExtendWith(ArquillianExtension.class)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Two nodes on one PostgreSQL. */
+/** Two nodes on one PostgreSQL, of which one is killed: servers of its own. */
 @Tag("two-nodes")
 @EnabledIfSystemProperty(named = "test.database", matches = "postgresql", disabledReason = "Looks into PostgreSQL")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

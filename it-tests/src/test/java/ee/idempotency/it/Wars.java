@@ -21,6 +21,12 @@ public final class Wars {
     /** The name of {@link #withTests()}. */
     static final String SHARED = "with-tests.war";
 
+    private static final String SETTINGS = """
+            idempotency.heartbeat=true
+            idempotency.lock-wait=PT0.3S
+            idempotency.sweep.interval=PT1S
+            """;
+
     private Wars() {}
 
     /** The example as users build it; a test class may be added to run inside. */
@@ -29,20 +35,18 @@ public final class Wars {
     }
 
     /**
-     * The example with all test classes that run inside and want no settings of their own: one deployment for them and for
-     * the tests that are clients of the example.
+     * The example with all test classes that run inside, and settings that suit them all: one deployment for them and for the
+     * tests that are clients of the example.
      */
     static WebArchive withTests() {
         return ShrinkWrap.create(WebArchive.class, SHARED)
                 .merge(example())
                 .addClasses(InContainerIT.class, InContainerIT.FailedSweeps.class, Records.class)
                 .addClasses(ProtectedBean.class, ProtectedEjb.class, ProtectedContract.class, ProtectedTimer.class)
-                .addClasses(TransactionsIT.class, TimeoutsIT.class, Effects.class, WorkEnding.class)
+                .addClasses(TransactionsIT.class, TimeoutsIT.class, HeartbeatIT.class, Effects.class, WorkEnding.class)
                 .addClasses(ProtectedCall.class, ProtectedCalls.class)
                 .addClasses(ModesBean.class, ModesClass.class, ModesEjb.class, CauseChain.class)
-                .addAsResource(
-                        new StringAsset("idempotency.sweep.interval=PT1S\nidempotency.lock-wait=PT0.3S\n"),
-                        "META-INF/microprofile-config.properties")
+                .addAsResource(new StringAsset(SETTINGS), "META-INF/microprofile-config.properties")
                 .addAsLibraries(jarOf(Awaitility.class), jarOf(Matcher.class));
     }
 

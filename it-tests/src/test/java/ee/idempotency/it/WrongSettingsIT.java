@@ -21,7 +21,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What a deployer sees who made mistakes. */
+/** What a deployer sees who made mistakes. Each test has a server of its own, which ends with the deployment. */
 class WrongSettingsIT {
 
     @Test

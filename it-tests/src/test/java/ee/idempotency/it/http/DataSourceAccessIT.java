@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The store on a server's data source instead of a persistence unit. The unit of the library's name that is deployed here,
- * for the test's own queries, does not know the entity: through it nothing could be claimed.
+ * for the test's own queries, does not know the entity: through it nothing could be claimed. A server of its own: it has
+ * another WAR, and it sweeps, which the server of the other classes does not.
  */
 @Requirement("S11")
 @Tag("one-database")

@@ -21,7 +21,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One node for all tests of this package, with few threads and fewer connections; handed to their constructors. */
+/**
+ * One node for all tests of this package; handed to their constructors. It is not the server of {@code Wars.withTests()}, because it
+ * has few threads and fewer connections, waits long and sweeps nothing: there repeats wait briefly and the sweep comes every
+ * second.
+ */
 public final class OneNode implements ParameterResolver {
 
     /** How many connections the node may have. */

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** A node with Redis in front of PostgreSQL, switched on by a setting; its transactions are the container's. */
+/**
+ * A node with Redis in front of PostgreSQL, switched on by a setting; its transactions are the container's. A server of its own:
+ * with Redis in front, the other classes would count other statements.
+ */
 @Tag("one-database")
 @Requirement("S4")
 class RedisTierIT {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /**
  * A WAR whose web.xml leaves the web fragments of its libraries out, so that the server runs no initializer and no listener
  * of theirs. Payara injects nothing into such a library either, which the way to the database without a persistence unit
- * does not need.
+ * does not need. A server of its own: the test is about its start, on an H2 that nobody has migrated.
  */
 @Requirement("A9")
 @EnabledIfSystemProperty(named = "test.database", matches = "h2", disabledReason = "Once is enough")
