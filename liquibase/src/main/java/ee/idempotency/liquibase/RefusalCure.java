@@ -44,31 +44,18 @@ enum RefusalCure {
     OTHER("The database or Liquibase refused. Cure what is said here, or run %1$s by hand and set"
             + " idempotency.migrate=false");
 
-    /** PostgreSQL and H2; MariaDB puts many things under 42000. */
     private static final Set<String> NOT_ALLOWED_STATES = Set.of("42501");
-
-    /** MariaDB: no access to the database, no such command for the user, no such privilege. H2: rights, administrator's rights. */
-    private static final Set<Integer> NOT_ALLOWED_CODES = Set.of(1044, 1142, 1143, 1227, 90040, 90096);
 
     private static final Set<String> READ_ONLY_STATES = Set.of("25006");
 
-    /** MariaDB: started with --read-only. H2: read only. */
-    private static final Set<Integer> READ_ONLY_CODES = Set.of(1290, 1836, 90097);
-
     /** PostgreSQL: no such schema, no such database. MariaDB: no database selected. */
     private static final Set<String> NO_SCHEMA_STATES = Set.of("3F000", "3D000");
-
-    /** MariaDB: unknown database. H2: no such schema, no such database. */
-    private static final Set<Integer> NO_SCHEMA_CODES = Set.of(1049, 90079, 90013, 90146);
 
     /** PostgreSQL; MariaDB and H2. */
     private static final Set<String> EXISTS_STATES = Set.of("42P07", "42S01");
 
     /** PostgreSQL: cancelled, lock not available. */
     private static final Set<String> TOO_SLOW_STATES = Set.of("57014", "55P03", "70100");
-
-    /** MariaDB: lock wait, max_statement_time. H2: lock wait, statement cancelled. */
-    private static final Set<Integer> TOO_SLOW_CODES = Set.of(1205, 1969, 50200, 57014);
 
     private static final String REFUSED_LOGIN_CLASS = "28";
     private static final String CONNECTION_CLASS = "08";
@@ -110,19 +97,19 @@ enum RefusalCure {
     private static RefusalCure kindOf(SQLException said) {
         String state = said.getSQLState() == null ? "" : said.getSQLState();
         int code = said.getErrorCode();
-        if (NOT_ALLOWED_STATES.contains(state) || NOT_ALLOWED_CODES.contains(code)) {
+        if (NOT_ALLOWED_STATES.contains(state) || SupportedDatabase.means(NOT_ALLOWED, code)) {
             return NOT_ALLOWED;
         }
-        if (READ_ONLY_STATES.contains(state) || READ_ONLY_CODES.contains(code)) {
+        if (READ_ONLY_STATES.contains(state) || SupportedDatabase.means(READ_ONLY, code)) {
             return READ_ONLY;
         }
-        if (NO_SCHEMA_STATES.contains(state) || NO_SCHEMA_CODES.contains(code)) {
+        if (NO_SCHEMA_STATES.contains(state) || SupportedDatabase.means(NO_SCHEMA, code)) {
             return NO_SCHEMA;
         }
         if (EXISTS_STATES.contains(state)) {
             return MADE_OTHERWISE;
         }
-        if (TOO_SLOW_STATES.contains(state) || TOO_SLOW_CODES.contains(code)) {
+        if (TOO_SLOW_STATES.contains(state) || SupportedDatabase.means(TOO_SLOW, code)) {
             return TOO_SLOW;
         }
         if (state.startsWith(REFUSED_LOGIN_CLASS)) {

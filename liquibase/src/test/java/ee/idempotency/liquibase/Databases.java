@@ -31,6 +31,11 @@ public final class Databases {
                 : Stream.of(chosen.split(",")).map(Databases::named).toList();
     }
 
+    /** Those that the tests know, whether this build has their servers or not. */
+    static List<DatabaseKind> all() {
+        return ALL;
+    }
+
     /** The one behind a data source. */
     public static DatabaseKind of(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {

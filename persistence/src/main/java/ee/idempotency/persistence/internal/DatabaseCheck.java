@@ -50,7 +50,7 @@ final class DatabaseCheck {
     private void run() throws SQLException {
         SqlDialect sql;
         try {
-            sql = SqlDialect.of(connection);
+            sql = KnownDatabase.dialectOf(connection);
         } catch (StoreUnavailableException otherKind) {
             problems.add(String.valueOf(otherKind.getMessage()));
             return;

@@ -217,7 +217,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     private Statements statements(Connection connection) throws SQLException {
         Statements chosen = statements;
         if (chosen == null) {
-            chosen = new Statements(SqlDialect.of(connection));
+            chosen = new Statements(KnownDatabase.dialectOf(connection));
             statements = chosen;
         }
         return chosen;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
+import ee.idempotency.persistence.internal.KnownDatabase.Meaning;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -11,20 +12,11 @@ final class FailureCure {
     /** PostgreSQL; H2. */
     private static final Set<String> NO_RIGHT_STATES = Set.of("42501", "90096");
 
-    /** MariaDB: on a table, on a column, on a routine. */
-    private static final Set<Integer> NO_RIGHT_CODES = Set.of(1142, 1143, 1370);
-
     /** PostgreSQL; H2. */
     private static final Set<String> READ_ONLY_STATES = Set.of("25006", "90097");
 
-    /** MariaDB: the server, the transaction, the file system. */
-    private static final Set<Integer> READ_ONLY_CODES = Set.of(1290, 1792, 1836);
-
     /** PostgreSQL: function, object; H2. */
     private static final Set<String> ABSENT_STATES = Set.of("42883", "42704", "90022");
-
-    /** MariaDB: function, system variable. */
-    private static final Set<Integer> ABSENT_CODES = Set.of(1305, 1193);
 
     /** PostgreSQL: cancelled by a time-out of the session. MariaDB: likewise. */
     private static final Set<String> TIMED_OUT_STATES = Set.of("57014", "70100");
@@ -51,14 +43,14 @@ final class FailureCure {
         if (SqlFailure.of(failed) == SqlFailure.NOT_RUN) {
             return Pooler.CURE;
         }
-        if (NO_RIGHT_STATES.contains(state) || NO_RIGHT_CODES.contains(code)) {
+        if (NO_RIGHT_STATES.contains(state) || Meaning.NO_RIGHT.has(code)) {
             return "grant select, insert, update and delete on idempotency_record to the user of the data source";
         }
-        if (READ_ONLY_STATES.contains(state) || READ_ONLY_CODES.contains(code)) {
+        if (READ_ONLY_STATES.contains(state) || Meaning.READ_ONLY.has(code)) {
             return "the data source reaches a read-only replica, or its sessions are read-only: let it reach the"
                     + " primary, in sessions that may write";
         }
-        if (ABSENT_STATES.contains(state) || ABSENT_CODES.contains(code)) {
+        if (ABSENT_STATES.contains(state) || Meaning.ABSENT.has(code)) {
             return "the database lacks a function that the statement needs, or hides it: look at its version and at the"
                     + " search_path of the session";
         }

@@ -3,7 +3,6 @@
 package ee.idempotency.persistence.internal;
 
 import ee.idempotency.OnLeaseLost;
-import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.ClaimRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The order of parameters is part of a text: see {@link Statements}, their only user.
  */
-abstract sealed class SqlDialect permits PostgreSqlDialect, MariaDbDialect, H2Dialect {
+abstract class SqlDialect {
 
     /** The columns of {@link Row}, in its order, but the two that are questions to the clock. */
     private static final List<String> STORED = List.of(
@@ -171,25 +170,6 @@ abstract sealed class SqlDialect permits PostgreSqlDialect, MariaDbDialect, H2Di
     @Nullable
     OffsetDateTime time(ResultSet rows, int column) throws SQLException {
         return rows.getObject(column, OffsetDateTime.class);
-    }
-
-    /**
-     * The texts for the database behind a connection.
-     *
-     * @throws StoreUnavailableException if it is of a kind that has none
-     */
-    static SqlDialect of(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        return switch (product) {
-            case "PostgreSQL" -> new PostgreSqlDialect();
-            case "MariaDB" -> new MariaDbDialect();
-            case "H2" -> new H2Dialect();
-            default ->
-                throw new StoreUnavailableException(
-                        "The durable store knows PostgreSQL, MariaDB (with the driver org.mariadb.jdbc) and H2, not '"
-                                + product + "'; give the persistence unit 'idempotency' another data source",
-                        null);
-        };
     }
 
     /** The parameters of a claim's insert. */

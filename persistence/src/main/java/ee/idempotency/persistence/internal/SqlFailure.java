@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
+import ee.idempotency.persistence.internal.KnownDatabase.Meaning;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionalException;
@@ -65,12 +66,6 @@ enum SqlFailure {
     /** PostgreSQL: shutdown by an administrator, crash, start-up, a session ended because it was idle in a transaction. */
     private static final Set<String> SESSION_ENDED = Set.of("57P01", "57P02", "57P03", "25P03", "25P04");
 
-    /** MariaDB: lock wait, deadlock, a row changed since the transaction's snapshot. H2: lock wait, concurrent update. */
-    private static final Set<Integer> GAVE_WAY_CODES = Set.of(1205, 1213, 1020, 50200, 90131);
-
-    /** H2: the connection is broken, the database is closed. */
-    private static final Set<Integer> SESSION_ENDED_CODES = Set.of(90067, 90098, 90121);
-
     /** Judges what a transaction ended with. */
     static SqlFailure of(Throwable failed) {
         SQLException cause = find(failed, SQLException.class);
@@ -114,12 +109,12 @@ enum SqlFailure {
         if (state.startsWith(CONNECTION_EXCEPTION)
                 || state.equals(STATEMENT_COMPLETION_UNKNOWN)
                 || SESSION_ENDED.contains(state)
-                || SESSION_ENDED_CODES.contains(failed.getErrorCode())) {
+                || Meaning.SESSION_ENDED.has(failed.getErrorCode())) {
             return END_UNKNOWN;
         }
         if (state.startsWith(TRANSACTION_ROLLBACK)
                 || state.equals(LOCK_NOT_AVAILABLE)
-                || GAVE_WAY_CODES.contains(failed.getErrorCode())) {
+                || Meaning.GAVE_WAY.has(failed.getErrorCode())) {
             return GAVE_WAY;
         }
         return LASTING;

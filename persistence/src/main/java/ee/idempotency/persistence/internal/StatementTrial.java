@@ -43,7 +43,7 @@ final class StatementTrial {
     private @Nullable Instant claimedAt;
 
     private StatementTrial(Connection connection, ClaimRequest request) throws SQLException {
-        this.statements = new Statements(SqlDialect.of(connection));
+        this.statements = new Statements(KnownDatabase.dialectOf(connection));
         this.connection = connection;
         this.request = request;
     }
@@ -98,8 +98,8 @@ final class StatementTrial {
 
     /** Whether the record outlived the rollback; it does not outlive this. */
     private static boolean isLeft(NewTransaction transactions, ClaimRequest request) {
-        return transactions.call(
-                connection -> new Statements(SqlDialect.of(connection)).delete(connection, request.recordKey()));
+        return transactions.call(connection ->
+                new Statements(KnownDatabase.dialectOf(connection)).delete(connection, request.recordKey()));
     }
 
     private static Findings inTransactionThatIsRolledBack(NewTransaction transactions, ClaimRequest request) {

@@ -71,7 +71,8 @@ class DatabaseErrorsTest {
         ClaimRequest request = request();
         try (Connection uncommitted = database.getConnection()) {
             uncommitted.setAutoCommit(false);
-            new Statements(SqlDialect.of(uncommitted)).claim(uncommitted, request, LockWait.atMost(LockWait.DEFAULT));
+            new Statements(KnownDatabase.dialectOf(uncommitted))
+                    .claim(uncommitted, request, LockWait.atMost(LockWait.DEFAULT));
             assertThat(failureOf(() -> store.claim(request)).getSQLState()).isEqualTo("55P03");
             uncommitted.rollback();
         }

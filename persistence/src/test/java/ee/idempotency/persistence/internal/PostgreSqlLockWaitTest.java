@@ -107,7 +107,7 @@ class PostgreSqlLockWaitTest {
         ClaimRequest request = request();
         try (Connection uncommitted = rows.dataSource().getConnection()) {
             uncommitted.setAutoCommit(false);
-            Statements statements = new Statements(SqlDialect.of(uncommitted));
+            Statements statements = new Statements(KnownDatabase.dialectOf(uncommitted));
             LockWait wait = LockWait.atMost(LockWait.DEFAULT);
             statements.claim(uncommitted, request.withNewOwner(), wait);
             Thread committing = new Thread(() -> commitWhenWaitedFor(uncommitted));
@@ -150,7 +150,7 @@ class PostgreSqlLockWaitTest {
         ClaimRequest request = request();
         try (Connection uncommitted = rows.dataSource().getConnection()) {
             uncommitted.setAutoCommit(false);
-            new Statements(SqlDialect.of(uncommitted))
+            new Statements(KnownDatabase.dialectOf(uncommitted))
                     .claim(uncommitted, request.withNewOwner(), LockWait.atMost(LockWait.DEFAULT));
             assertWaits(request, lockWait, before);
         }

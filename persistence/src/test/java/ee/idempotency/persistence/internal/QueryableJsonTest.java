@@ -133,7 +133,7 @@ class QueryableJsonTest {
                         + request.binding().key() + "'");
 
         place.assertReplays(answer(CHARGE), request);
-        SqlDialect texts = place.on().call(SqlDialect::of);
+        SqlDialect texts = place.on().call(KnownDatabase::dialectOf);
         assertThat(Stream.of(texts.columns, texts.read, texts.lookup, texts.takeOver, texts.renew))
                 .allSatisfy(text -> assertThat(text).doesNotContain("body_json", "select *"));
     }

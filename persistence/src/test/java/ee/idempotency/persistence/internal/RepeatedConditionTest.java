@@ -37,15 +37,15 @@ class RepeatedConditionTest {
             Ownership owner = acquire(node.store(), first);
             ClaimRequest taker = request(first.binding().key());
             LockWait wait = LockWait.atMost(LockWait.DEFAULT);
-            boolean taken = node.call(
-                    connection -> new Statements(SqlDialect.of(connection)).takeOver(connection, taker, owner, wait));
+            boolean taken = node.call(connection ->
+                    new Statements(KnownDatabase.dialectOf(connection)).takeOver(connection, taker, owner, wait));
             assertThat(taken).isFalse();
         }
     }
 
     private static boolean deleteExpired(TestNode node, ClaimRequest request) {
         LockWait wait = LockWait.atMost(LockWait.DEFAULT);
-        return node.call(connection ->
-                new Statements(SqlDialect.of(connection)).deleteExpired(connection, request.recordKey(), wait));
+        return node.call(connection -> new Statements(KnownDatabase.dialectOf(connection))
+                .deleteExpired(connection, request.recordKey(), wait));
     }
 }

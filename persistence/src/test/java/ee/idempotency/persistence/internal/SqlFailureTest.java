@@ -161,7 +161,7 @@ class SqlFailureTest {
 
     @Test
     void aDatabaseWithoutStatementsIsNamed() {
-        assertThatThrownBy(() -> SqlDialect.of(connectionTo("Informix")))
+        assertThatThrownBy(() -> KnownDatabase.dialectOf(connectionTo("Informix")))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("'Informix'");
     }

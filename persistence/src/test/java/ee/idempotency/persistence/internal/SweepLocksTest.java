@@ -59,7 +59,7 @@ class SweepLocksTest {
             try (Statement begin = connection.createStatement()) {
                 begin.execute("select 1 from idempotency_record");
             }
-            assertThat(SqlDialect.of(connection).sweep(connection, 1)).isZero();
+            assertThat(KnownDatabase.dialectOf(connection).sweep(connection, 1)).isZero();
         }
     }
 }
