@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @param store which store keeps the records
  * @param namespace The namespace distinguishes applications that share a database or a Redis. It is empty if
- *     there is none.
+ *     none is set; what is injected has the application's name then.
  * @param memoryCapacity the most records of the in-memory store
  * @param sweepEnabled whether this node sweeps
  * @param sweepInterval the time between two sweeps
@@ -36,8 +36,9 @@ public record ModuleSettings(
     /** {@value}: {@code deployed} (default) or {@code memory}. */
     public static final String STORE = "idempotency.store";
     /**
-     * {@value}: 1 to 64 characters of {@code A-Z a-z 0-9 . _ -}, default empty. Applications that share a database or a Redis
-     * have one each; the same on all nodes. With another one every key is new.
+     * {@value}: 1 to 64 characters of {@code A-Z a-z 0-9 . _ -}, default the application's name as the container has it
+     * ({@code java:app/AppName}, without a version at its end), empty where it has none. Applications that share a database or
+     * a Redis have one each; the same on all nodes. With another one every key is new.
      */
     public static final String NAMESPACE = "idempotency.namespace";
     /** {@value}: records, default 10000, 1 to 10000000. More: later retries are replayed. Fewer: less heap. */
@@ -65,6 +66,11 @@ public record ModuleSettings(
      * be migrated. Shorter: a database that hangs is noticed sooner. Read by idempotency-liquibase.
      */
     public static final String MIGRATE_STATEMENT_TIMEOUT = "idempotency.migrate.statement-timeout";
+
+    /** The same with another namespace. */
+    public ModuleSettings withNamespace(String other) {
+        return new ModuleSettings(store, other, memoryCapacity, sweepEnabled, sweepInterval, sweepBatchSize);
+    }
 
     /** Reads the settings; what is wrong is collected by {@code reader}. */
     public static ModuleSettings read(SettingsReader reader) {

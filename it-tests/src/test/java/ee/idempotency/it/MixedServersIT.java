@@ -24,13 +24,16 @@ import org.junit.jupiter.api.Test;
 @Tag("mixed")
 class MixedServersIT {
 
+    /** Each server calls the application by another name. */
+    private static final Map<String, String> NAMESPACE = Map.of("IDEMPOTENCY_NAMESPACE", "payments");
+
     private static final List<Server> SERVERS = new ArrayList<>();
 
     @BeforeAll
     static void start() throws Exception {
         Path war = Path.of(System.getProperty("war"));
         for (ServerKind kind : ServerKind.values()) {
-            SERVERS.add(kind.start(Launch.of(war, Nodes.newDirectory(), Map.of())));
+            SERVERS.add(kind.start(Launch.of(war, Nodes.newDirectory(), NAMESPACE)));
         }
         for (Server server : SERVERS) {
             server.awaitReady(Duration.ofMinutes(5));

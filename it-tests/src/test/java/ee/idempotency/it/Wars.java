@@ -34,6 +34,15 @@ public final class Wars {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war")));
     }
 
+    /** The libraries of the example alone, for an application of a test's own. */
+    public static WebArchive libraries() {
+        WebArchive war = ShrinkWrap.create(WebArchive.class);
+        example()
+                .getContent(Filters.include("/WEB-INF/(lib/.*\\.jar|beans\\.xml)"))
+                .forEach((path, node) -> war.add(node.getAsset(), path));
+        return war;
+    }
+
     /**
      * The example with all test classes that run inside, and settings that suit them all: one deployment for them and for the
      * tests that are clients of the example.

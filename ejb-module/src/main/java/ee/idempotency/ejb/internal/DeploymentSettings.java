@@ -29,6 +29,11 @@ record DeploymentSettings(EngineSettings engine, ModuleSettings module) {
         return settings;
     }
 
+    /** The same with another namespace. */
+    DeploymentSettings withNamespace(String namespace) {
+        return new DeploymentSettings(engine, module.withNamespace(namespace));
+    }
+
     static SettingsReader reader(Config config) {
         return new SettingsReader(name -> config.getConfigValue(name).getValue());
     }

@@ -17,7 +17,11 @@ enum JndiResources {
     /** Ends transactions whatever the calling component is; where GlassFish and Payara, and WildFly, have it. */
     MANAGER("java:appserver/TransactionManager", "java:jboss/TransactionManager"),
     /** Runs tasks later, in the context of the component that asked. */
-    SCHEDULER("java:comp/DefaultManagedScheduledExecutorService");
+    SCHEDULER("java:comp/DefaultManagedScheduledExecutorService"),
+    /** What the application is called; where it is one WAR, what the WAR is called. */
+    APPLICATION("java:app/AppName"),
+    /** What the module is called that the calling component is in. */
+    MODULE("java:module/ModuleName");
 
     private final List<String> jndiNames;
 

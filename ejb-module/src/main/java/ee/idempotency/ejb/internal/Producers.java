@@ -45,11 +45,14 @@ public class Producers {
     @Inject
     DeploymentCheck deployment;
 
+    @Inject
+    ApplicationName application;
+
     private Components assembly;
 
     @PostConstruct
     void assemble() {
-        DeploymentSettings settings = DeploymentSettings.checked();
+        DeploymentSettings settings = settings();
         assembly = Components.of(
                 settings,
                 stores::get,
@@ -58,6 +61,15 @@ public class Producers {
                 resolvers.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : resolvers.get(),
                 deployment.beanClasses());
         CurrentClaim.register(assembly.engine().calls());
+    }
+
+    private DeploymentSettings settings() {
+        DeploymentSettings set = DeploymentSettings.checked();
+        if (!set.module().namespace().isEmpty() || application.name().isEmpty()) {
+            return set;
+        }
+        WiringLog.namespace(application.name());
+        return set.withNamespace(application.name());
     }
 
     @PreDestroy

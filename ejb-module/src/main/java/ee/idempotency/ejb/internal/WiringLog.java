@@ -47,6 +47,14 @@ final class WiringLog {
                         + " database sweep and set idempotency.sweep.enabled = false");
     }
 
+    static void namespace(String name) {
+        LOG.log(
+                INFO,
+                "IDEM-0208 Keys are shared by all nodes whose namespace is {0}, the name of this application; under another name"
+                        + " every key is new. idempotency.namespace sets one that stays",
+                name);
+    }
+
     static void rollbackFailed(Throwable cause) {
         LOG.log(WARNING, "IDEM-0203 A transaction could not be rolled back; its connection is closed with it", cause);
     }

@@ -42,6 +42,7 @@ final class Application implements AutoCloseable {
                     .addExtension(new DeploymentCheck())
                     .addExtension(new NoMessageDrivenBeans())
                     .addBeanClasses(
+                            ApplicationName.class,
                             Producers.class,
                             Surroundings.class,
                             Seams.class,

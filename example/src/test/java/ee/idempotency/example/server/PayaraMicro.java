@@ -41,6 +41,7 @@ public final class PayaraMicro implements AutoCloseable {
      *
      * @param jar the Payara Micro jar
      * @param war the application
+     * @param others further applications, each at the path of its file's name
      * @param port a TCP port, free on the loopback address
      * @param directory holds all that the server writes, {@code server.log} among it; two servers must not share one
      * @param bootCommands a file of asadmin commands to run before the server boots
@@ -52,6 +53,7 @@ public final class PayaraMicro implements AutoCloseable {
     public record Options(
             Path jar,
             Path war,
+            List<Path> others,
             int port,
             Path directory,
             Path bootCommands,
@@ -121,6 +123,7 @@ public final class PayaraMicro implements AutoCloseable {
             command.addAll(List.of("--addlibs", libraries));
         }
         command.addAll(List.of("--deploy", options.war().toString(), "--contextroot", "/"));
+        options.others().forEach(other -> command.addAll(List.of("--deploy", other.toString())));
         return command;
     }
 

@@ -23,6 +23,7 @@ public final class RunExample {
         PayaraMicro.Options options = new PayaraMicro.Options(
                 Path.of(arguments[0]),
                 Path.of(arguments[1]),
+                List.of(),
                 Integer.parseInt(arguments[2]),
                 Path.of(arguments[3]),
                 Path.of(arguments[4]),

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -44,7 +45,8 @@ final class FaultNode implements AutoCloseable {
 
     /** The example's pool as it ships, of another size, and threads enough for every request to reach it. */
     private Server launch() throws IOException {
-        return ServerKind.ofThisRun().start(new Launch(war, directory, port, environment, poolSize, THREADS, false));
+        return ServerKind.ofThisRun()
+                .start(new Launch(war, directory, port, environment, poolSize, THREADS, false, List.of()));
     }
 
     int port() {

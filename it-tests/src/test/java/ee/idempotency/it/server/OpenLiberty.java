@@ -24,6 +24,10 @@ final class OpenLiberty {
         Files.createDirectories(server.resolve("apps"));
         Files.createDirectories(server.resolve("lib"));
         Files.copy(launch.war(), server.resolve("apps/application.war"));
+        for (Path other : launch.others()) {
+            Files.createDirectories(server.resolve("dropins"));
+            Files.copy(other, server.resolve("dropins").resolve(other.getFileName()));
+        }
         Files.copy(Nodes.driver(Nodes.database()), server.resolve("lib/driver.jar"));
         configuration(launch).writeTo(server.resolve("server.xml"));
         Files.write(server.resolve("jvm.options"), QUICK_START);

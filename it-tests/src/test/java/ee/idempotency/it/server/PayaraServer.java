@@ -24,6 +24,7 @@ record PayaraServer(PayaraMicro process) implements Server {
         PayaraMicro.Options options = new PayaraMicro.Options(
                 Path.of(System.getProperty("test.server")),
                 launch.war(),
+                launch.others(),
                 launch.port(),
                 launch.directory(),
                 bootCommands(launch),

@@ -29,6 +29,9 @@ final class WildFly {
         Directories.copy(prepared(), base);
         configure(launch, base.resolve("configuration/standalone.xml"));
         Files.copy(launch.war(), base.resolve("deployments/ROOT.war"));
+        for (Path other : launch.others()) {
+            Files.copy(other, base.resolve("deployments").resolve(other.getFileName()));
+        }
         ProcessBuilder command = new ProcessBuilder(List.of(
                 home().resolve("bin/standalone.sh").toString(),
                 "-c",

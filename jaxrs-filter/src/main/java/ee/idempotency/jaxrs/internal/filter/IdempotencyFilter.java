@@ -46,6 +46,7 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,14 +105,13 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     }
 
     private void begin(ContainerRequestContext request, String key) {
+        ProtectedOperation here = operation.in(ServletFilterMark.applicationOf(request));
         Binding binding = new Binding(
-                collaborators.tenants().currentTenant(),
-                operation.name(),
-                Caller.of(request.getSecurityContext()),
-                key);
+                collaborators.tenants().currentTenant(), here.name(), Caller.of(request.getSecurityContext()), key);
         byte[] body = body(request);
         Instant before = collaborators.clock().instant();
-        BeginResult begun = collaborators.engine().begin(binding, fingerprints(request, body), operation.options());
+        BeginResult begun =
+                collaborators.engine().begin(binding, fingerprints(request, here, body), operation.options());
         if (begun instanceof BeginResult.Acquired running) {
             hold(request, running.attempt(), before.plus(operation.options().retention()));
         } else if (begun instanceof BeginResult.Replay replay) {
@@ -136,12 +136,13 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         return body;
     }
 
-    private List<Fingerprint> fingerprints(ContainerRequestContext request, byte[] body) {
-        PayloadFingerprints fingerprints = operation.fingerprints();
+    private static List<Fingerprint> fingerprints(
+            ContainerRequestContext request, ProtectedOperation here, byte[] body) {
+        PayloadFingerprints fingerprints = here.fingerprints();
         return fingerprints.of(new RequestContent(
-                operation.application(),
+                Objects.requireNonNullElse(here.application(), ""),
                 request.getMethod(),
-                operation.pathTemplate(),
+                here.pathTemplate(),
                 request.getUriInfo().getPath(false),
                 request.getUriInfo().getRequestUri().getRawQuery(),
                 request.getHeaderString("Content-Type"),

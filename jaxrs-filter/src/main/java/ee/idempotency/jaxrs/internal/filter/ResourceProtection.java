@@ -25,7 +25,6 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ public final class ResourceProtection {
                 ProtectedOperation operation = new ResourceReader(resourceClass, method, reader)
                         .read(
                                 httpMethod,
-                                Objects.requireNonNullElse(PublishedOperation.pathOf(application), ""),
+                                PublishedOperation.pathOf(application),
                                 settings,
                                 found.defaults(),
                                 found.engine().joinsTransactions());

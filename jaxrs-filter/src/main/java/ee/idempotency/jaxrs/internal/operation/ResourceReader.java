@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a resource method says of its protection. Whatever cannot be read is an {@link InvalidDeploymentException}
@@ -54,21 +55,20 @@ public final class ResourceReader {
     /**
      * Reads all of it.
      *
-     * @param application the path of its JAX-RS application, without slashes at its ends; empty if nobody knows it
+     * @param application the path of its JAX-RS application, without slashes at its ends; null if nobody knows it
      * @param storeJoins whether the store takes part in transactions
      * @throws InvalidDeploymentException listing everything that is wrong
      */
     public ProtectedOperation read(
             String httpMethod,
-            String application,
+            @Nullable String application,
             HttpSettings settings,
             OperationOptions defaults,
             boolean storeJoins) {
         annotated.ifPresent(found -> problems.addAll(MethodChecks.check(found, defaults, storeJoins)));
         locators.forEach(found -> problems.addAll(MethodChecks.check(found, defaults, storeJoins)));
         String template = pathTemplate();
-        String name =
-                name(httpMethod + " " + (application.isEmpty() ? template : PathTemplate.of(application, template)));
+        String name = name(httpMethod + " " + ProtectedOperation.path(application, template));
         StatusRules statuses = orElse(
                 FailurePolicy.class,
                 () -> StatusRules.of(
@@ -85,6 +85,7 @@ public final class ResourceReader {
         return new ProtectedOperation(
                 method,
                 name,
+                annotated.flatMap(AnnotatedMethod::givenName).isPresent(),
                 application,
                 template,
                 keyRequired(settings.key().use()),

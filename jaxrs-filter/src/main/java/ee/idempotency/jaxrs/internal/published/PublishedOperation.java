@@ -37,7 +37,8 @@ public record PublishedOperation(
 
     /** The path of an application, as {@link #application}; a proxy of a CDI container stands for its superclass. */
     public static @Nullable String pathOf(@Nullable Application application) {
-        Class<?> type = application == null ? Object.class : application.getClass();
+        Class<?> type =
+                application == null ? Object.class : unwrapped(application).getClass();
         for (; type != Object.class; type = type.getSuperclass()) {
             ApplicationPath path = type.getDeclaredAnnotation(ApplicationPath.class);
             if (path != null) {
@@ -45,5 +46,16 @@ public record PublishedOperation(
             }
         }
         return null;
+    }
+
+    /** Jersey wraps an application that lists its classes into a {@code ResourceConfig}, which is no class of the API. */
+    private static Application unwrapped(Application application) {
+        try {
+            return application.getClass().getMethod("getApplication").invoke(application) instanceof Application own
+                    ? own
+                    : application;
+        } catch (ReflectiveOperationException notWrapped) {
+            return application;
+        }
     }
 }

@@ -4,6 +4,7 @@ package ee.idempotency.jaxrs.internal.request;
 
 import ee.idempotency.InternalErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the servlet filter leaves at each request, and what is required of each where there are servlets. Without that filter
@@ -11,10 +12,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
  */
 public final class ServletFilterMark {
 
-    /** A property of the request; absent where the filter has not seen it. */
+    /** A property of the request: the path that its servlet is mapped to, or true; absent where the filter has not seen it. */
     public static final String PROPERTY = "ee.idempotency.servlet-filter";
 
     private ServletFilterMark() {}
+
+    /** The path of the JAX-RS application that a request is for, without slashes at its ends; null if it does not show it. */
+    public static @Nullable String applicationOf(ContainerRequestContext request) {
+        return request.getProperty(PROPERTY) instanceof String path ? path : null;
+    }
 
     /**
      * Requires the mark.

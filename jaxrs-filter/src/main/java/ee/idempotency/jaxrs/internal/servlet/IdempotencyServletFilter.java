@@ -16,8 +16,10 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -61,7 +63,7 @@ final class IdempotencyServletFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        request.setAttribute(ServletFilterMark.PROPERTY, true);
+        request.setAttribute(ServletFilterMark.PROPERTY, pathOfServlet(request));
         try {
             if (request instanceof HttpServletRequest http
                     && http.getHeader(settings().key().header()) != null) {
@@ -77,6 +79,17 @@ final class IdempotencyServletFilter implements Filter {
                 UnansweredRequest.settle(exchange);
             }
         }
+    }
+
+    /** What its mapping says, so that nothing which rewrites URIs has a part in it: {@code v1} for {@code /v1/*}. */
+    private static Object pathOfServlet(ServletRequest request) {
+        if (!(request instanceof HttpServletRequest http)) {
+            return true;
+        }
+        @Nullable HttpServletMapping mapping = http.getHttpServletMapping(); // a wrapper's may be null
+        return mapping != null && mapping.getMappingMatch() == MappingMatch.PATH
+                ? mapping.getPattern().replaceAll("^/|/?\\*$", "")
+                : true;
     }
 
     private static ServletResponse watched(HttpServletRequest request, ServletResponse response) {

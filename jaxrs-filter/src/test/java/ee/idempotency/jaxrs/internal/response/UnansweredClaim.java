@@ -47,6 +47,7 @@ public final class UnansweredClaim {
         ProtectedOperation operation = new ProtectedOperation(
                 getClass().getDeclaredMethods()[0],
                 "POST /x",
+                false,
                 "",
                 "/x",
                 true,
