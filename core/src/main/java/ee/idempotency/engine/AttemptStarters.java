@@ -52,7 +52,13 @@ final class AttemptStarters {
         try (WaitPermits.Permit permit = permits.of(request.recordKey())) {
             SealedCall outcomes = SealedCall.prepare(seams.seal(), request);
             BeginResult begun = start(new PendingCall(
-                    request, options, store.reportingTo(watch::report), watch, outcomes, repeats, permit));
+                    outcomes.known(request),
+                    options,
+                    store.reportingTo(watch::report),
+                    watch,
+                    outcomes,
+                    repeats,
+                    permit));
             if (begun instanceof BeginResult.Replay) {
                 watch.ended(true);
             }

@@ -17,7 +17,8 @@ import java.util.function.Function;
 
 /**
  * Asks the gates before a claim. Where one refuses, the record is read instead of claimed: a repeat of a completed call is
- * replayed from it, any other repeat goes on to the store, and only a call that has no record is refused. Thread-safe.
+ * replayed from it, any other repeat goes on to the store, and only a call that has no record is refused; or one that is not
+ * settled, where the gate says so. Thread-safe.
  */
 final class Gates {
 
@@ -53,6 +54,9 @@ final class Gates {
                 .orElseThrow(() -> new ClaimRefusedException(call.subject(), refusal.reason(), refusal.retryAfter()));
         boolean isSame =
                 record.binding().equals(call.binding()) && call.request().accepts(record.fingerprint());
+        if (refusal.alsoTakeovers() && record.outcome().isEmpty()) {
+            throw new ClaimRefusedException(call.subject(), refusal.reason(), refusal.retryAfter());
+        }
         return isSame && record.outcome().orElse(null) instanceof Outcome.Completed completed
                 ? Optional.of(completed)
                 : Optional.empty();

@@ -124,7 +124,7 @@ public final class IdempotencyEngine {
                         options.lease(),
                         options.retention(),
                         options.onLeaseLost())
-                .alsoAccepting(fingerprints.subList(1, fingerprints.size()));
+                .withFingerprints(fingerprints);
     }
 
     /**

@@ -27,6 +27,11 @@ record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, OutcomeSeal.Sealer 
         return new SealedCall(seal, place, guarded(() -> seal.prepare(place)), subject);
     }
 
+    /** The request with the fingerprints that its record has. */
+    ClaimRequest known(ClaimRequest request) {
+        return request.withFingerprints(guarded(() -> seal.fingerprints(place, request.fingerprints())));
+    }
+
     Outcome seal(Outcome outcome) {
         Outcome sealed = guarded(() -> sealer.seal(outcome));
         if (sealed instanceof Outcome.Completed != outcome instanceof Outcome.Completed) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * May refuse new claims, such as beyond a quota. Beans or services; all are asked, and the first that refuses decides. A
- * repeat is never refused: where a gate refuses, the engine reads the record instead of claiming, and what is there goes on
+ * repeat of a settled call is never refused: where a gate refuses, the engine reads the record instead of claiming, and what is there goes on
  * as if there were no gate. So {@link #check} must not count; {@link #acquired} does.
  *
  * <p>What a gate throws admits the call, and is logged once an hour: a quota that fails must not stop the application.
@@ -30,8 +30,15 @@ public interface ClaimGate {
      *
      * @param reason for the client, one short sentence without anything that only the operator may know
      * @param retryAfter when a new claim may be asked for; not negative
+     * @param alsoTakeovers whether an attempt whose owner is gone must not be taken over either, such as where no outcome can
+     *     be stored; by default it may be: it was admitted before
      */
-    record Refusal(String reason, Duration retryAfter) {
+    record Refusal(String reason, Duration retryAfter, boolean alsoTakeovers) {
+
+        /** A refusal of new claims. */
+        public Refusal(String reason, Duration retryAfter) {
+            this(reason, retryAfter, false);
+        }
 
         /** Checks the range. */
         public Refusal {

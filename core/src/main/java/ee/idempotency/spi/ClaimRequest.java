@@ -7,6 +7,7 @@ import ee.idempotency.OnLeaseLost;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A wish to own a key.
@@ -57,6 +58,28 @@ public record ClaimRequest(
     /** The same request, which accepts these fingerprints besides its own, and no others. */
     public ClaimRequest alsoAccepting(List<Fingerprint> others) {
         return new ClaimRequest(recordKey, binding, fingerprint, ownerToken, lease, retention, onLeaseLost, others);
+    }
+
+    /** All fingerprints of the payload: the one that is written, and the others that are accepted. */
+    public List<Fingerprint> fingerprints() {
+        return Stream.concat(Stream.of(fingerprint), alsoAccepted.stream()).toList();
+    }
+
+    /**
+     * The same request with other fingerprints of its payload.
+     *
+     * @param fingerprints at least one; the first is written, the others are accepted
+     */
+    public ClaimRequest withFingerprints(List<Fingerprint> fingerprints) {
+        return new ClaimRequest(
+                recordKey,
+                binding,
+                fingerprints.get(0),
+                ownerToken,
+                lease,
+                retention,
+                onLeaseLost,
+                fingerprints.subList(1, fingerprints.size()));
     }
 
     /** Whether a record with this fingerprint was claimed with the same payload; if not, the key is reused. */

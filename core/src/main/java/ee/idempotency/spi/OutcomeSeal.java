@@ -3,8 +3,10 @@
 package ee.idempotency.spi;
 
 import ee.idempotency.DamagedRecordException;
+import ee.idempotency.Fingerprint;
 import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.StoreUnavailableException;
+import java.util.List;
 
 /**
  * Changes outcomes on their way into the store and back, such as by encryption. A bean or a service; at most one. It is
@@ -43,6 +45,18 @@ public interface OutcomeSeal {
      * @throws StoreUnavailableException if that is not possible now; nothing is claimed, and nothing runs
      */
     Sealer prepare(Place place);
+
+    /**
+     * What a call's payload is known by in its record, asked for before its claim, such as digests that only the holder of a
+     * key can make. The first is written with a new claim; a record with any of them was claimed with the same payload.
+     *
+     * @param plain what it is known by without a seal, likewise
+     * @return at least one; by default {@code plain}
+     * @throws StoreUnavailableException if that is not possible now; nothing is claimed, and nothing runs
+     */
+    default List<Fingerprint> fingerprints(Place place, List<Fingerprint> plain) {
+        return plain;
+    }
 
     /**
      * The outcome that was sealed, for a repeat.

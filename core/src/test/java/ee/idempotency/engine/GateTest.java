@@ -163,6 +163,23 @@ class GateTest {
 
     @ParameterizedTest
     @EnumSource
+    void takeoverIsRefusedWhereTheGateSaysSoAndARepeatIsNot(TransactionMode mode) {
+        IdempotencyEngine closing =
+                engine(asking -> Optional.of(new ClaimGate.Refusal("nothing more", Duration.ofHours(1), true)));
+        bench.begin(OPTIONS);
+        bench.clock.advance(OPTIONS.lease());
+
+        assertThatThrownBy(() -> closing.execute(
+                        BINDING, Fingerprint.none(), OPTIONS.withMode(mode), String.class, () -> "taken over"))
+                .isInstanceOf(ClaimRefusedException.class);
+
+        execute(OPTIONS.withMode(mode), () -> "first");
+        assertThat(closing.execute(BINDING, Fingerprint.none(), OPTIONS.withMode(mode), String.class, () -> "again"))
+                .isEqualTo("first");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keyThatIsGivenBackIsNotCounted(TransactionMode mode) {
         assertThatThrownBy(() -> execute(OPTIONS.withMode(mode), () -> {
             throw new IOException("disk full");

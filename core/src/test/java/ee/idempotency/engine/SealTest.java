@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.InternalErrorException;
+import ee.idempotency.KeyReusedException;
 import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.StoreUnavailableException;
@@ -129,6 +130,25 @@ class SealTest {
         assertThat(bench.record().isPresent())
                 .as("a claim whose work was not rolled back is kept")
                 .isEqualTo(mode == TransactionMode.INDEPENDENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void payloadIsKnownInTheRecordByWhatTheSealMakesOfIt(TransactionMode mode) {
+        seal.ofFingerprints = new byte[] {1};
+        execute(mode, "secret");
+
+        assertThat(bench.record().orElseThrow().fingerprint()).isNotEqualTo(Fingerprint.none());
+        assertThat(execute(mode, "twice")).isEqualTo("secret");
+
+        seal.ofFingerprints = new byte[] {2, 1};
+        assertThat(execute(mode, "twice"))
+                .as("the first is written, all are known")
+                .isEqualTo("secret");
+
+        seal.ofFingerprints = new byte[] {2};
+        assertThatThrownBy(() -> execute(mode, "twice")).isInstanceOf(KeyReusedException.class);
+        assertThat(runs).hasValue(1);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@
 package ee.idempotency.testing;
 
 import ee.idempotency.DamagedRecordException;
+import ee.idempotency.Fingerprint;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
@@ -10,7 +11,9 @@ import ee.idempotency.spi.OutcomeSeal;
 import ee.idempotency.spi.RecordKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,21 @@ public final class XorSeal implements OutcomeSeal {
 
     /** The record that outcomes are sealed for instead of their own, if not null. */
     public volatile @Nullable RecordKey pretended;
+
+    /** What payloads are known by: one fingerprint for each of these, or the plain ones if there is none. */
+    public volatile byte[] ofFingerprints = {};
+
+    @Override
+    public List<Fingerprint> fingerprints(Place place, List<Fingerprint> plain) {
+        List<Fingerprint> made = new ArrayList<>();
+        for (byte key : ofFingerprints) {
+            plain.forEach(each -> made.add(Fingerprint.ofFields("xor")
+                    .bytes(new byte[] {key})
+                    .bytes(each.toBytes())
+                    .toFingerprint()));
+        }
+        return made.isEmpty() ? plain : made;
+    }
 
     @Override
     public Sealer prepare(Place place) {
