@@ -76,7 +76,7 @@ public final class Wars {
     }
 
     /** The jar a class comes from, for tests that run inside and need it there. */
-    static File jarOf(Class<?> type) {
+    public static File jarOf(Class<?> type) {
         return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 }
