@@ -147,6 +147,16 @@ public final class HttpLog {
                 contextPath);
     }
 
+    /** An application whose classes only its container can list. */
+    public static void listNotKnown(Class<?> application, Throwable cause) {
+        LOG.log(
+                WARNING,
+                "IDEM-0319 {0} lists its classes, but only its container can call it ({1}): make sure that it lists"
+                        + " ee.idempotency.jaxrs.IdempotencyFeature, without which its resources are not protected",
+                application.getName(),
+                cause.getClass().getName());
+    }
+
     /** What led to a problem that nobody can explain without it. */
     public static void internalError(String instance, Throwable cause) {
         warn("IDEM-0314 the cause of the problem with the instance " + instance, cause);

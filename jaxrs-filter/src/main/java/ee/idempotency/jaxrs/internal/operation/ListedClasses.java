@@ -3,16 +3,22 @@
 package ee.idempotency.jaxrs.internal.operation;
 
 import ee.idempotency.InvalidDeploymentException;
+import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.operation.OperationKind;
 import ee.idempotency.operation.OperationReader;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Application;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +40,22 @@ public final class ListedClasses {
      * @throws InvalidDeploymentException if it lists protected resources without the feature
      */
     public void check(Class<?> type) {
-        Application application = create(type);
-        Set<Class<?>> listed = application == null ? Set.of() : classesOf(application);
+        Set<Class<?>> listed;
+        try {
+            listed = classesOf(create(type));
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError needsItsContainer) {
+            if (listsClasses(type)) {
+                HttpLog.listNotKnown(type, needsItsContainer);
+            }
+            return;
+        }
         if (listed.stream().anyMatch(feature::isAssignableFrom)) {
             return;
         }
         Set<String> unprotected = new TreeSet<>();
-        listed.stream().filter(ListedClasses::isProtected).forEach(each -> unprotected.add(each.getName()));
+        Set<Class<?>> reached = new HashSet<>();
+        listed.forEach(each -> reach(each, reached));
+        reached.stream().filter(ListedClasses::isProtected).forEach(each -> unprotected.add(each.getName()));
         if (!unprotected.isEmpty()) {
             throw new InvalidDeploymentException(
                     List.of(type.getName() + " lists its classes and not " + feature.getName() + ", so that "
@@ -52,29 +67,52 @@ public final class ListedClasses {
     }
 
     @SuppressWarnings("deprecation") // applications of today still list singletons
-    private static Set<Class<?>> classesOf(Application application) {
+    private static Set<Class<?>> classesOf(@Nullable Application application) {
         Set<Class<?>> listed = new HashSet<>();
-        List<Object> singletons = new ArrayList<>();
-        try {
+        if (application != null) {
             listed.addAll(application.getClasses());
-            singletons.addAll(application.getSingletons());
-        } catch (RuntimeException needsItsContainer) {
-            return Set.of();
+            application.getSingletons().forEach(singleton -> listed.add(singleton.getClass()));
         }
-        singletons.forEach(singleton -> listed.add(singleton.getClass()));
         return listed;
     }
 
-    /** Null for one that only its container can create. */
-    private static @Nullable Application create(Class<?> type) {
-        if (Modifier.isAbstract(type.getModifiers()) || !Application.class.isAssignableFrom(type)) {
-            return null;
+    /** Null for what is none. */
+    private static @Nullable Application create(Class<?> type) throws ReflectiveOperationException {
+        return Modifier.isAbstract(type.getModifiers()) || !Application.class.isAssignableFrom(type)
+                ? null
+                : (Application) type.getConstructor().newInstance();
+    }
+
+    private static boolean listsClasses(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals("getClasses")
+                        || method.getName().equals("getSingletons"))
+                .anyMatch(method -> method.getDeclaringClass() != Application.class);
+    }
+
+    /** A class, and the classes of the sub-resources that its methods locate, as far as they are declared. */
+    private static void reach(Class<?> type, Set<Class<?>> reached) {
+        if (!reached.add(type)) {
+            return;
         }
-        try {
-            return (Application) type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError needsItsContainer) {
-            return null;
+        OperationReader reader = new OperationReader(type);
+        for (Method method : type.getMethods()) {
+            boolean hasPath =
+                    reader.declarationsOf(method).stream().anyMatch(each -> each.isAnnotationPresent(Path.class));
+            if (hasPath && reader.httpMethod(method).isEmpty()) {
+                located(method.getGenericReturnType()).forEach(each -> reach(each, reached));
+            }
         }
+    }
+
+    /** Of {@code Orders} and {@code Class<Orders>}. */
+    private static Stream<Class<?>> located(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return Stream.concat(
+                    located(generic.getRawType()),
+                    Arrays.stream(generic.getActualTypeArguments()).flatMap(ListedClasses::located));
+        }
+        return type instanceof Class<?> plain && plain != Class.class ? Stream.of(plain) : Stream.empty();
     }
 
     private static boolean isProtected(Class<?> listed) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.operation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +13,11 @@ import ee.idempotency.tck.Requirement;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class ListedClassesTest {
@@ -59,6 +64,68 @@ class ListedClassesTest {
         }
     }
 
+    /** Not listed itself. */
+    @Path("/located")
+    public static class Locating {
+
+        @Path("one")
+        public Located one() {
+            return new Located();
+        }
+    }
+
+    /** Likewise, by its class. */
+    @Path("/located")
+    public static class LocatingByClass {
+
+        @Path("class")
+        public Class<Located> type() {
+            return Located.class;
+        }
+    }
+
+    /** A sub-resource, made by hand. */
+    public static class Located {
+
+        @POST
+        @IdempotentOperation
+        public String create() {
+            return "";
+        }
+
+        @Path("itself")
+        public Located itself() {
+            return this;
+        }
+    }
+
+    /** Lists what locates it. */
+    public static class ForgetfulOfLocated extends Application {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return Set.of(Locating.class);
+        }
+    }
+
+    /** Lists what locates it by its class. */
+    public static class ForgetfulOfClass extends Application {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return Set.of(LocatingByClass.class);
+        }
+    }
+
+    /** Its container would have injected something. */
+    public static class Needy extends Application {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            throw new IllegalStateException("nothing is injected");
+        }
+    }
+
     /** Lists it. */
     public static class Complete extends Application {
 
@@ -97,6 +164,25 @@ class ListedClassesTest {
                 .hasMessageContaining(Orders.class.getName())
                 .hasMessageContaining("add IdempotencyFeature.class");
         assertThatThrownBy(() -> listed.check(ForgetfulOfSingletons.class)).hasMessageContaining("Orders");
+        assertThatThrownBy(() -> listed.check(ForgetfulOfLocated.class)).hasMessageContaining("$Located would");
+        assertThatThrownBy(() -> listed.check(ForgetfulOfClass.class)).hasMessageContaining("$Located would");
+    }
+
+    @Test
+    @Requirement("H20")
+    void oneThatCannotBeLookedAtIsReported() {
+        List<Object> reported = new ArrayList<>();
+        Logger logger = Logger.getLogger("ee.idempotency.jaxrs");
+        Filter before = logger.getFilter();
+        logger.setFilter(line -> reported.addAll(List.of(line.getMessage(), line.getParameters()[0])));
+        try {
+            listed.check(Needy.class);
+            listed.check(Injected.class);
+        } finally {
+            logger.setFilter(before);
+        }
+        assertThat(reported).hasSize(2).last().isEqualTo(Needy.class.getName());
+        assertThat(reported.get(0)).asString().startsWith("IDEM-0319");
     }
 
     @Test
