@@ -46,3 +46,23 @@ create index ix_idempotency_expires_at on idempotency_record (expires_at);
 alter table idempotency_record add body_json clob;
 alter table idempotency_record add constraint ck_idempotency_body_json check (
   body_json is null or body is not null);
+create table idempotency_audit (
+  id binary(16) not null,
+  record_id binary(16) not null,
+  audited_at timestamp(6) not null,
+  version_before integer not null,
+  state_before varchar(11 codeunits32) not null,
+  verb varchar(17 codeunits32) not null,
+  operation varchar(255 codeunits32) not null,
+  actor varchar(255 codeunits32) not null,
+  reason varchar(1024 codeunits32) not null,
+  constraint pk_idempotency_audit primary key (id),
+  constraint ck_idempotency_audit_state check (
+    case state_before when 'IN_PROGRESS' then 1 when 'COMPLETED' then 1 when 'FAILED' then 1 else 0 end = 1),
+  constraint ck_idempotency_audit_verb check (
+    case verb when 'RELEASE' then 1 when 'EXPIRE_LEASE' then 1 when 'RESOLVE_COMPLETED' then 1
+    when 'RESOLVE_FAILED' then 1 when 'NEVER_HAPPENED' then 1 when 'DELETE' then 1 when 'REVEAL' then 1 else 0 end = 1),
+  constraint ck_idempotency_audit_version check (version_before >= 0),
+  constraint ck_idempotency_audit_reason check (length(reason, codeunits32) >= 10)
+);
+create index ix_idempotency_audit_record on idempotency_audit (record_id);

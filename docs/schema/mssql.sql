@@ -50,3 +50,25 @@ GO
 alter table idempotency_record add constraint ck_idempotency_body_json check (
   body_json is null or body is not null and isjson(body_json) = 1);
 GO
+create table idempotency_audit (
+  id uniqueidentifier not null,
+  record_id uniqueidentifier not null,
+  audited_at datetimeoffset(6) not null,
+  version_before integer not null,
+  state_before nvarchar(11) not null,
+  verb nvarchar(17) not null,
+  operation nvarchar(255) not null,
+  actor nvarchar(255) not null,
+  reason nvarchar(1024) not null,
+  constraint pk_idempotency_audit primary key (id),
+  constraint ck_idempotency_audit_state check (
+    case state_before when 'IN_PROGRESS' then 1 when 'COMPLETED' then 1 when 'FAILED' then 1 else 0 end = 1),
+  constraint ck_idempotency_audit_verb check (
+    case verb when 'RELEASE' then 1 when 'EXPIRE_LEASE' then 1 when 'RESOLVE_COMPLETED' then 1
+    when 'RESOLVE_FAILED' then 1 when 'NEVER_HAPPENED' then 1 when 'DELETE' then 1 when 'REVEAL' then 1 else 0 end = 1),
+  constraint ck_idempotency_audit_version check (version_before >= 0),
+  constraint ck_idempotency_audit_reason check (len(reason) >= 10)
+);
+GO
+create index ix_idempotency_audit_record on idempotency_audit (record_id);
+GO

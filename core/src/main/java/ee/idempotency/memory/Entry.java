@@ -41,6 +41,18 @@ record Entry(
         return new Entry(request, ownership, createdAt, leaseUntil, expiresAt, how);
     }
 
+    /** Its owner's writes name the version before, and are refused. */
+    Entry withExpiredLease(Instant now) {
+        Ownership fenced = new Ownership(
+                ownership.recordKey(), ownership.ownerToken(), ownership.attempt(), ownership.version() + 1);
+        return new Entry(request, fenced, createdAt, now, expiresAt, null);
+    }
+
+    Entry resolved(Outcome how, Instant atLeastUntil) {
+        Instant expires = expiresAt.isBefore(atLeastUntil) ? atLeastUntil : expiresAt;
+        return new Entry(request, ownership, createdAt, leaseUntil, expires, how);
+    }
+
     ClaimRules.Found found(Instant now) {
         return new ClaimRules.Found(
                 request.binding(),

@@ -3,6 +3,9 @@
 package ee.idempotency.memory;
 
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.spi.AdministrativeVerbs;
+import ee.idempotency.spi.AuditEntry;
+import ee.idempotency.spi.ChangeNote;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.ClaimRules;
@@ -13,6 +16,7 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordBrowser;
+import ee.idempotency.spi.RecordChange;
 import ee.idempotency.spi.RecordKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +24,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,6 +47,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     private final InstantSource clock;
     private final int capacity;
     private final Object lock = new Object();
+    private final AuditTrail trail = new AuditTrail();
     private final Map<RecordKey, Entry> inProgress = new HashMap<>();
     private final Map<RecordKey, Entry> settled = new LinkedHashMap<>(); // the one used least recently first
 
@@ -186,6 +192,55 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     @Override
     public Optional<RecordBrowser> records() {
         return Optional.of(this::page);
+    }
+
+    @Override
+    public Optional<AdministrativeVerbs> administrative() {
+        return Optional.of(new Administration());
+    }
+
+    /** The audit trail is as short-lived as the records, and has the last 1000 changes. */
+    private final class Administration implements AdministrativeVerbs {
+
+        @Override
+        public void change(RecordKey recordKey, int version, RecordChange change, ChangeNote note) {
+            synchronized (lock) {
+                Instant now = clock.instant();
+                Entry entry = find(recordKey);
+                if (entry == null || entry.found(now).isExpired()) {
+                    throw RecordChange.stale(recordKey);
+                }
+                RecordBrowser.Summary before = RecordBrowser.Summary.of(entry.toRecord(), now);
+                change.check(before, version);
+                apply(recordKey, entry, change, now);
+                trail.add(before, change, note, now);
+            }
+        }
+
+        private void apply(RecordKey recordKey, Entry entry, RecordChange change, Instant now) {
+            if (change instanceof RecordChange.ExpireLease) {
+                inProgress.put(recordKey, entry.withExpiredLease(now));
+            } else if (change instanceof RecordChange.Resolve resolve) {
+                inProgress.remove(recordKey);
+                settled.put(recordKey, entry.resolved(resolve.outcome(), now.plus(resolve.retention())));
+            } else if (!(change instanceof RecordChange.Reveal)) {
+                remove(recordKey);
+            }
+        }
+
+        @Override
+        public Optional<RecordBrowser.Summary> show(RecordKey recordKey) {
+            synchronized (lock) {
+                return lookup(recordKey).map(record -> RecordBrowser.Summary.of(record, clock.instant()));
+            }
+        }
+
+        @Override
+        public List<AuditEntry> audit(RecordKey recordKey, int limit) {
+            synchronized (lock) {
+                return trail.of(recordKey, limit);
+            }
+        }
     }
 
     private RecordBrowser.Page page(RecordBrowser.Filter filter, Optional<RecordBrowser.Position> after, int limit) {

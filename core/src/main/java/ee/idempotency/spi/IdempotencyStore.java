@@ -101,6 +101,11 @@ public interface IdempotencyStore {
         return Optional.empty();
     }
 
+    /** Changes records, for administration; empty if the store cannot. Whether it is empty never changes. */
+    default Optional<AdministrativeVerbs> administrative() {
+        return Optional.empty();
+    }
+
     /**
      * Where the store reports what it notices by itself, such as {@link IdempotencyEvent.HotTierChanged}: on the thread of
      * the call that noticed it, at once, also inside a transaction. An engine says so once, before its first call; the last

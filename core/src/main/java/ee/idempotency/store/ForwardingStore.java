@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /**
  * A store that passes every verb on to another one: the base of decorators, which override what they change.
  *
- * <p>The capabilities {@link #transactional()} and {@link #records()} are <em>not</em> passed on: a caller that reached
+ * <p>The capabilities {@link #transactional()}, {@link #records()} and {@link #administrative()} are <em>not</em> passed on: a caller that reached
  * the other store through them would bypass the decorator. A decorator that has them overrides these methods, and maps
  * what the other store has. {@link #settle} ends in {@link #complete} or {@link #fail} of this object, so that overriding
  * those two is enough.

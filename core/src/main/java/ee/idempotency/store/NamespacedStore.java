@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.store;
 
+import ee.idempotency.spi.AdministrativeVerbs;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
@@ -87,5 +88,10 @@ final class NamespacedStore extends ForwardingStore {
     @Override
     public Optional<RecordBrowser> records() {
         return records;
+    }
+
+    @Override
+    public Optional<AdministrativeVerbs> administrative() {
+        return delegate().administrative().map(verbs -> new NamespacedAdministration(space, verbs));
     }
 }

@@ -3,6 +3,7 @@
 package ee.idempotency.store;
 
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.spi.AdministrativeVerbs;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.HotTier;
@@ -29,7 +30,7 @@ import java.util.function.Consumer;
  *       tier; any other refusal takes the mark of this claim away.
  *   <li><b>complete, fail, release, renew</b> are the durable tier's. An outcome goes to the hot tier once it is committed;
  *       a lease is renewed there first, so that the hot tier forgets first.
- *   <li><b>lookup</b> and the listing of records are the durable tier's alone. <b>delete</b> removes the durable record, then what is kept of it.
+ *   <li><b>lookup</b> and the listing of records are the durable tier's alone. <b>delete</b> removes the durable record, then what is kept of it, and so does every administrative change.
  * </ol>
  */
 final class TwoTierStore extends ForwardingStore {
@@ -166,5 +167,10 @@ final class TwoTierStore extends ForwardingStore {
     @Override
     public Optional<RecordBrowser> records() {
         return delegate().records();
+    }
+
+    @Override
+    public Optional<AdministrativeVerbs> administrative() {
+        return delegate().administrative().map(verbs -> new TwoTierAdministration(hot, verbs));
     }
 }

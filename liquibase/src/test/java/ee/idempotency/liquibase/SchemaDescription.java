@@ -6,11 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** What a database knows of our table, as lines that can be compared. */
+/** What a database knows of our tables, as lines that can be compared. */
 final class SchemaDescription {
 
     private SchemaDescription() {}
@@ -19,29 +20,30 @@ final class SchemaDescription {
         Set<String> lines = new TreeSet<>();
         try (Connection connection = dataSource.getConnection()) {
             collect(connection, lines, """
-                    select column_name, ordinal_position, data_type, character_maximum_length, is_nullable
+                    select table_name, column_name, ordinal_position, data_type, character_maximum_length, is_nullable
                     from information_schema.columns
-                    where lower(table_name) = 'idempotency_record' and table_schema = ?""");
+                    where lower(table_name) in ('idempotency_record', 'idempotency_audit') and table_schema = ?""");
             collect(connection, lines, """
                     select t.constraint_name, t.constraint_type, c.check_clause
                     from information_schema.table_constraints t
                     left join information_schema.check_constraints c
                       on c.constraint_name = t.constraint_name and c.constraint_schema = t.constraint_schema
-                    where lower(t.table_name) = 'idempotency_record' and t.table_schema = ?
+                    where lower(t.table_name) in ('idempotency_record', 'idempotency_audit') and t.table_schema = ?
                       and (t.constraint_type = 'PRIMARY KEY' or lower(t.constraint_name) like 'ck_%')""");
-            try (ResultSet indexes = connection
-                    .getMetaData()
-                    .getIndexInfo(connection.getCatalog(), null, tableName(connection), false, true)) {
-                while (indexes.next()) {
-                    lines.add("index on " + indexes.getString("COLUMN_NAME"));
-                }
-            }
+            collectIndexes(connection, lines, "idempotency_record");
+            collectIndexes(connection, lines, "idempotency_audit");
         }
         return lines;
     }
 
-    private static String tableName(Connection connection) throws SQLException {
-        return connection.getMetaData().storesUpperCaseIdentifiers() ? "IDEMPOTENCY_RECORD" : "idempotency_record";
+    private static void collectIndexes(Connection connection, Set<String> lines, String table) throws SQLException {
+        String name = connection.getMetaData().storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+        try (ResultSet indexes =
+                connection.getMetaData().getIndexInfo(connection.getCatalog(), null, name, false, true)) {
+            while (indexes.next()) {
+                lines.add("index of " + table + " on " + indexes.getString("COLUMN_NAME"));
+            }
+        }
     }
 
     private static void collect(Connection connection, Set<String> lines, String query) throws SQLException {

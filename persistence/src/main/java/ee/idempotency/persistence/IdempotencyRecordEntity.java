@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table as JPA sees it: for queries of an application or an administrator, and for the validation of the schema.
- * The store itself writes by statements, each guarded by {@link #version} among others, so a change made through JPA in
- * between is noticed by both sides. Change nothing through it.
+ * The store itself writes by statements, each guarded by {@link #version} among others; {@code IdempotencyAdmin} writes
+ * through this entity. So each side's write makes the other's fail. Change nothing through it yourself: a change without its
+ * checks and its entry in the audit trail helps nobody.
  */
 @Entity
 @Table(name = "idempotency_record")
@@ -84,6 +85,40 @@ public class IdempotencyRecordEntity {
     /** For JPA. */
     protected IdempotencyRecordEntity() {}
 
+    /** Ends the lease at a moment of the database's clock. For administration. */
+    public void expireLease(OffsetDateTime end) {
+        leaseUntil = end;
+    }
+
+    /** Settles a record in progress with an answer. For administration. */
+    public void complete(short withStatus, String withHeaders, byte @Nullable [] withBody, byte[] hash) {
+        settle("COMPLETED");
+        status = withStatus;
+        headers = withHeaders;
+        body = withBody == null ? null : withBody.clone();
+        outcomeHash = hash.clone();
+    }
+
+    /** Settles a record in progress with a failure. For administration. */
+    public void fail(String code, String message) {
+        settle("FAILED");
+        failureCode = code;
+        failureMessage = message;
+    }
+
+    private void settle(String how) {
+        state = how;
+        ownerToken = null;
+        leaseUntil = null;
+    }
+
+    /** Lets the record be absent no sooner than that. For administration. */
+    public void keepUntil(OffsetDateTime atLeast) {
+        if (expiresAt.isBefore(atLeast)) {
+            expiresAt = atLeast;
+        }
+    }
+
     /** The record key. */
     public UUID getId() {
         return id;
@@ -114,7 +149,7 @@ public class IdempotencyRecordEntity {
         return attempt;
     }
 
-    /** 0 at the first claim; one more for every takeover and for the outcome. */
+    /** Taken from the owner token at the first claim; one more for a takeover, the outcome, and a change through this. */
     public int getVersion() {
         return version;
     }

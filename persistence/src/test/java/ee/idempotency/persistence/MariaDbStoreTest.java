@@ -4,6 +4,7 @@ package ee.idempotency.persistence;
 
 import ee.idempotency.liquibase.Databases;
 import ee.idempotency.persistence.internal.DatabaseStoreContract;
+import ee.idempotency.tck.AdministrationContract;
 import ee.idempotency.tck.RecordBrowserContract;
 import ee.idempotency.tck.Requirement;
 import javax.sql.DataSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 @Requirement("S1")
 @Requirement("S7")
 @Tag("all")
-class MariaDbStoreTest extends DatabaseStoreContract implements RecordBrowserContract {
+class MariaDbStoreTest extends DatabaseStoreContract implements RecordBrowserContract, AdministrationContract {
 
     @Override
     protected DataSource database() {

@@ -5,7 +5,8 @@ package ee.idempotency.tck;
 /** The in-memory store keeps the contract. */
 @Requirement("S2")
 @Requirement("S7")
-class InMemoryStoreContractTest extends IdempotencyStoreContract implements RecordBrowserContract {
+class InMemoryStoreContractTest extends IdempotencyStoreContract
+        implements RecordBrowserContract, AdministrationContract {
 
     @Override
     protected StoreUnderTest createStore() {

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A hot tier in memory that never asks anybody to ask, and does not warm. Good for this kit only. */
-final class MapHotTier implements HotTier {
+class MapHotTier implements HotTier {
 
     private final IdempotencyStore records;
     private final Map<UUID, Ownership> owners = new ConcurrentHashMap<>();

@@ -3,6 +3,7 @@
 package ee.idempotency.testkit;
 
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.spi.AdministrativeVerbs;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
@@ -101,6 +102,12 @@ public final class FaultyStore extends ForwardingStore {
     @Override
     public Optional<RecordBrowser> records() {
         return delegate().records();
+    }
+
+    /** The changes of the other store, without faults. */
+    @Override
+    public Optional<AdministrativeVerbs> administrative() {
+        return delegate().administrative();
     }
 
     private final class Joined implements TransactionalVerbs {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
+import ee.idempotency.admin.IdempotencyAdmin;
 import ee.idempotency.engine.EngineEnvironment;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.ResultOutcomes;
@@ -16,6 +17,7 @@ record Components(
         DeploymentSettings settings,
         ChosenStore store,
         IdempotencyEngine engine,
+        IdempotencyAdmin admin,
         ResultCodec codec,
         TenantResolver tenants,
         ProtectedMethods methods) {
@@ -31,10 +33,17 @@ record Components(
         ChosenStore store = ChosenStore.of(settings.module(), deployed, environment.transactions());
         ResultOutcomes results = new ResultOutcomes(
                 codec, settings.engine().maxResultSize(), settings.engine().resultCheck());
+        IdempotencyEngine engine = new IdempotencyEngine(store.store(), results, environment);
         return new Components(
                 settings,
                 store,
-                new IdempotencyEngine(store.store(), results, environment),
+                engine,
+                new IdempotencyAdmin(
+                        engine,
+                        store.store(),
+                        environment.seams().seal(),
+                        settings.engine().defaults().retention(),
+                        settings.module().sweepBatchSize()),
                 codec,
                 tenants,
                 new ProtectedMethods(beanClasses, settings.engine().defaults()));

@@ -4,6 +4,7 @@ package ee.idempotency.ejb.internal;
 
 import ee.idempotency.Idempotency;
 import ee.idempotency.IdempotencyContext;
+import ee.idempotency.admin.IdempotencyAdmin;
 import ee.idempotency.ejb.ModuleSettings;
 import ee.idempotency.engine.ClaimContext;
 import ee.idempotency.engine.EngineIdempotency;
@@ -87,6 +88,13 @@ public class Producers {
     @Singleton
     IdempotencyEngine engine() {
         return assembly.engine();
+    }
+
+    /** Administration, for applications and for what offers it to operators. */
+    @Produces
+    @Singleton
+    IdempotencyAdmin admin() {
+        return assembly.admin();
     }
 
     /** Idempotency by hand. */

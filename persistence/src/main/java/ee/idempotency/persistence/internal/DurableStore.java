@@ -5,6 +5,9 @@ package ee.idempotency.persistence.internal;
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.persistence.StoreSettings;
+import ee.idempotency.spi.AdministrativeVerbs;
+import ee.idempotency.spi.AuditEntry;
+import ee.idempotency.spi.ChangeNote;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
@@ -13,6 +16,7 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordBrowser;
+import ee.idempotency.spi.RecordChange;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.TransactionalVerbs;
 import jakarta.persistence.EntityManager;
@@ -20,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     private final @Nullable JsonForm json;
     private final Retry retry = new Retry(System::nanoTime);
     private final Optional<RecordBrowser> records;
+    private final Optional<AdministrativeVerbs> administrative;
     private volatile @Nullable Statements statements;
 
     /** A store on the given transactions. */
@@ -45,6 +51,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
         this.transactions = transactions;
         this.current = current;
         this.json = settings.queryableJson() ? new JsonForm() : null;
+        this.administrative = transactions.entities().map(entities -> new EntityAdministration(this, entities));
         this.records = transactions.entities().map(entities -> new EntityBrowser(this, entities));
     }
 
@@ -185,6 +192,32 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     @Override
     public Optional<RecordBrowser> records() {
         return records;
+    }
+
+    /** Likewise. */
+    @Override
+    public Optional<AdministrativeVerbs> administrative() {
+        return administrative;
+    }
+
+    /** Writes in a transaction with entities; not again once the commit's answer was lost. */
+    <T extends @Nullable Object> T write(EntityTransactions entities, EntityWork<T> work) {
+        return retry.call(false, attempt -> entities.call(attempt.entitiesUpToTheCommit(work)));
+    }
+
+    /** Adds to the audit trail in the transaction of these entities; how many entries. */
+    int audit(EntityManager entities, RecordBrowser.Summary before, RecordChange change, ChangeNote note) {
+        return SessionConnection.run(
+                entities,
+                connection ->
+                        new AuditStatements(statements(connection).dialect()).add(connection, before, change, note));
+    }
+
+    /** Reads the audit trail. */
+    List<AuditEntry> audit(RecordKey recordKey, int limit) {
+        return inTransaction(
+                true,
+                connection -> new AuditStatements(statements(connection).dialect()).of(connection, recordKey, limit));
     }
 
     /** Reads in a transaction with entities. */

@@ -65,6 +65,15 @@ final class EntityBrowser implements RecordBrowser {
         });
     }
 
+    /** One record; empty if there is none, or it counts as absent. */
+    static Optional<Summary> find(EntityManager entities, RecordKey recordKey, Instant now) {
+        return entities.createQuery(COLUMNS + " where r.id = :id", Tuple.class)
+                .setParameter("id", recordKey.value())
+                .getResultStream()
+                .findFirst()
+                .flatMap(row -> summary(row, now));
+    }
+
     private static List<Tuple> rows(EntityManager entities, Optional<Position> after, int limit) {
         TypedQuery<Tuple> query = entities.createQuery(COLUMNS + (after.isPresent() ? AFTER : "") + ORDER, Tuple.class);
         after.ifPresent(

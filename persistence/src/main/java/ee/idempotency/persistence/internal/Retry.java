@@ -63,6 +63,15 @@ final class Retry {
             };
         }
 
+        /** The same for work with entities. */
+        <T extends @Nullable Object> EntityWork<T> entitiesUpToTheCommit(EntityWork<T> work) {
+            return entities -> {
+                T result = work.run(entities);
+                isCommitting = true;
+                return result;
+            };
+        }
+
         /** Whether this try ended before it did anything. */
         private boolean isFruitless(RuntimeException failed) {
             return !isCommitting && SqlFailure.isCutOff(failed);

@@ -46,7 +46,7 @@ abstract class SqlDialect {
                     Stream.of("id", "created_at", "expires_at", "lease_until", "body_json"), STORED.stream())
             .toList();
 
-    final String clock;
+    final String now;
     final String columns;
     final String read;
     final String lookup;
@@ -109,7 +109,7 @@ abstract class SqlDialect {
             Wrapping waiting,
             String sweep) {
         String owner = " where id = ? and owner_token = ? and version = ? and state = 'IN_PROGRESS'";
-        clock = "select " + now;
+        this.now = now;
         columns = String.join(", ", STORED) + ", " + leaseRemaining + ", expires_at <= " + now;
         read = "select " + columns + " from idempotency_record where id = ?";
         lookup = "select " + columns + ", created_at, expires_at, lease_until from idempotency_record where id = ?";

@@ -30,13 +30,18 @@ final class Statements {
         this.sql = sql;
     }
 
+    /** The texts. */
+    SqlDialect dialect() {
+        return sql;
+    }
+
     ClaimRead claim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException {
         return sql.claim(connection, request, wait);
     }
 
     /** What the database's clock says. */
     Instant clock(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.clock);
+        try (PreparedStatement statement = connection.prepareStatement("select " + sql.now);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             return RecordReader.present(RecordReader.instant(sql, rows, 1));

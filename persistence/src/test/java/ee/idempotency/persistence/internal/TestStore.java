@@ -21,6 +21,7 @@ public final class TestStore implements TransactionalStoreUnderTest {
         this.otherNode = otherNode;
         rows = new Rows(database);
         rows.execute("delete from idempotency_record");
+        rows.execute("delete from idempotency_audit");
     }
 
     @Override
