@@ -4,8 +4,11 @@ package ee.idempotency.conformance;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import ee.idempotency.conformance.http.Exchange;
-import ee.idempotency.conformance.http.Request;
+import ee.idempotency.conformance.internal.Target;
+import ee.idempotency.conformance.internal.TargetSettings;
+import ee.idempotency.conformance.internal.http.Exchange;
+import ee.idempotency.conformance.internal.http.Request;
+import ee.idempotency.conformance.report.Report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
@@ -34,7 +37,7 @@ public final class ConformanceKit {
     /**
      * Measures.
      *
-     * @param settings the target's, see {@link TargetSettings}
+     * @param settings the target's; {@code conformance/README.md} lists them
      * @throws IllegalArgumentException if a setting is unknown or wrong
      * @throws IOException if the target cannot be reached at all
      */

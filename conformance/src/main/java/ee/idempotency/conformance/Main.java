@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance;
 
+import ee.idempotency.conformance.internal.TargetSettings;
+import ee.idempotency.conformance.report.Report;
+import ee.idempotency.conformance.report.Verdict;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

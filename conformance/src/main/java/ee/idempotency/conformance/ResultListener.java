@@ -2,6 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance;
 
+import ee.idempotency.conformance.internal.Broken;
+import ee.idempotency.conformance.internal.Draft;
+import ee.idempotency.conformance.internal.NotMeasured;
+import ee.idempotency.conformance.internal.Note;
+import ee.idempotency.conformance.report.Level;
+import ee.idempotency.conformance.report.Result;
+import ee.idempotency.conformance.report.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

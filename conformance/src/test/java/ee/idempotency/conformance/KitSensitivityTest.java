@@ -4,6 +4,9 @@ package ee.idempotency.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.conformance.report.Report;
+import ee.idempotency.conformance.report.Result;
+import ee.idempotency.conformance.report.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ package ee.idempotency.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.conformance.internal.TargetSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

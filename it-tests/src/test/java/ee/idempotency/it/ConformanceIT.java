@@ -5,9 +5,9 @@ package ee.idempotency.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.conformance.ConformanceKit;
-import ee.idempotency.conformance.Report;
-import ee.idempotency.conformance.Result;
-import ee.idempotency.conformance.Verdict;
+import ee.idempotency.conformance.report.Report;
+import ee.idempotency.conformance.report.Result;
+import ee.idempotency.conformance.report.Verdict;
 import ee.idempotency.tck.Requirement;
 import java.io.IOException;
 import java.net.URL;

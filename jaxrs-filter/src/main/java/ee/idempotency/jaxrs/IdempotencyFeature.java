@@ -8,7 +8,7 @@ import ee.idempotency.jaxrs.internal.filter.ResourceProtection;
 import ee.idempotency.jaxrs.internal.problem.IdempotencyExceptionMapper;
 import ee.idempotency.jaxrs.internal.problem.ProblemEntityWriter;
 import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>GET, HEAD and OPTIONS are never protected.
  *   <li>A method is protected if it or its class has {@link IdempotentOperation}, also on a superclass or interface, or
- *       if {@link HttpSettings#PROTECT} is {@code all} and its HTTP method is one of {@link HttpSettings#METHODS}.
+ *       if {@code idempotency.http.protect} is {@code all} and its HTTP method is one of {@code idempotency.http.methods}.
  *   <li>A request with a key runs under a claim and its answer is stored before the client gets it; a repeat gets the
  *       stored answer. Authentication and authorisation come first.
  * </ol>

@@ -7,8 +7,8 @@ import ee.idempotency.jaxrs.internal.filter.Collaborators;
 import ee.idempotency.jaxrs.internal.published.Policy;
 import ee.idempotency.jaxrs.internal.published.PolicyPage;
 import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
-import ee.idempotency.jaxrs.settings.DocumentationSettings;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.DocumentationSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The published policy of an application: header, format of keys, expiry, limits, its protected operations, and what each
  * problem means, as JSON for programs and HTML for people. Servers find it by themselves; an application that lists its
- * classes adds it to the list. Without credentials, unless the application's own filters ask for them. {@link
- * DocumentationSettings#POLICY} turns it off.
+ * classes adds it to the list. Without credentials, unless the application's own filters ask for them. {@code idempotency.http.policy} turns it off.
  */
 @Path(DocumentationSettings.POLICY_PATH)
 @PermitAll

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Idempotency over HTTP. Put the jar into a WAR: {@link ee.idempotency.jaxrs.IdempotencyFeature} is found by itself and
- * protects the resource methods that {@link ee.idempotency.IdempotentOperation} or {@link
- * ee.idempotency.jaxrs.settings.HttpSettings#PROTECT} names.
+ * protects the resource methods that {@link ee.idempotency.IdempotentOperation} or {@code idempotency.http.protect} names.
  */
 @NullMarked
 package ee.idempotency.jaxrs;

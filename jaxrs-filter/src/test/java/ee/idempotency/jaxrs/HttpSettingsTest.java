@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
-import ee.idempotency.jaxrs.settings.FingerprintSettings;
-import ee.idempotency.jaxrs.settings.HttpSettings;
-import ee.idempotency.jaxrs.settings.KeySettings;
+import ee.idempotency.jaxrs.internal.settings.FingerprintSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.KeySettings;
 import ee.idempotency.settings.SettingsGroup;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;

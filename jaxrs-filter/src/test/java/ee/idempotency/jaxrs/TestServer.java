@@ -9,7 +9,7 @@ import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.RepeatSettings;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.jaxrs.internal.filter.Collaborators;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.ActiveClaim;

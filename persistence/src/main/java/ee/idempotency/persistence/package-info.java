@@ -13,7 +13,7 @@
  *
  * <ul>
  *   <li>A claim is one statement, a replay too; complete, fail, release and renew are one each. A takeover is two; a
- *       claim in place of an expired record three. A JSON form, if {@link ee.idempotency.persistence.StoreSettings#QUERYABLE_JSON} asks for it, is
+ *       claim in place of an expired record three. A JSON form, if {@code idempotency.queryable-json} asks for it, is
  *       written by the statement that completes, and by no other.
  *   <li>All times are the database's. Nodes may disagree about the time by hours.
  *   <li>What the database gives up in favour of another transaction, or loses the connection of, is tried again, at most
@@ -29,5 +29,6 @@
  */
 @NullMarked
 package ee.idempotency.persistence;
+
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.redis;
 
+import ee.idempotency.redis.internal.HotTierSettings;
 import ee.idempotency.redis.internal.LazyClient;
 import ee.idempotency.redis.internal.Tls;
 import ee.idempotency.settings.SettingsGroup;
@@ -21,7 +22,7 @@ import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.providers.ClusterConnectionProvider;
 
-/** Puts Redis in front of the store where {@link HotTierSettings#ADDRESS} is set. */
+/** Puts Redis in front of the store where {@code idempotency.hot-tier.address} is set. */
 public final class RedisHotTierSource implements HotTierSource, SettingsGroup {
 
     /** What the names of all keys begin with; applications that share a Redis have a namespace each. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ee.idempotency.redis.internal.HotTierSettings;
 import ee.idempotency.redis.internal.TestRedis;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.Bytes;

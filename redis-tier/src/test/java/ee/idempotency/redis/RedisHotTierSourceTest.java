@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.InvalidSettingsException;
+import ee.idempotency.redis.internal.HotTierSettings;
 import ee.idempotency.redis.internal.TestRedis;
 import ee.idempotency.settings.SettingsGroup;
 import ee.idempotency.settings.SettingsReader;

@@ -5,6 +5,7 @@ package ee.idempotency.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.idempotency.redis.internal.HotTierSettings;
 import ee.idempotency.redis.internal.TestRedis;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.HotTier;

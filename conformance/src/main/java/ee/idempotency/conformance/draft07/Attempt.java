@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
-import ee.idempotency.conformance.Endpoint;
+import ee.idempotency.conformance.internal.Endpoint;
 import java.util.List;
 import java.util.Map;
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
-import ee.idempotency.conformance.Broken;
-import ee.idempotency.conformance.Draft;
-import ee.idempotency.conformance.Level;
-import ee.idempotency.conformance.Note;
-import ee.idempotency.conformance.Target;
-import ee.idempotency.conformance.TargetSettings;
+import ee.idempotency.conformance.internal.Broken;
+import ee.idempotency.conformance.internal.Draft;
+import ee.idempotency.conformance.internal.Note;
+import ee.idempotency.conformance.internal.Target;
+import ee.idempotency.conformance.internal.TargetSettings;
+import ee.idempotency.conformance.report.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

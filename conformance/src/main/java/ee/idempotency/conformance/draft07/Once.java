@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
-import ee.idempotency.conformance.NotMeasured;
+import ee.idempotency.conformance.internal.NotMeasured;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

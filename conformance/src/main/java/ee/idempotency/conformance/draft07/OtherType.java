@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
-import ee.idempotency.conformance.http.Answer;
+import ee.idempotency.conformance.internal.http.Answer;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
-import ee.idempotency.conformance.Endpoint;
-import ee.idempotency.conformance.NotMeasured;
-import ee.idempotency.conformance.http.Answer;
-import ee.idempotency.conformance.http.Exchange;
-import ee.idempotency.conformance.http.Request;
+import ee.idempotency.conformance.internal.Endpoint;
+import ee.idempotency.conformance.internal.NotMeasured;
+import ee.idempotency.conformance.internal.http.Answer;
+import ee.idempotency.conformance.internal.http.Exchange;
+import ee.idempotency.conformance.internal.http.Request;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

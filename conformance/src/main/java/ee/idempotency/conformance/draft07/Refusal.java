@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
-import ee.idempotency.conformance.Broken;
-import ee.idempotency.conformance.http.Answer;
+import ee.idempotency.conformance.internal.Broken;
+import ee.idempotency.conformance.internal.http.Answer;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
-import ee.idempotency.conformance.Broken;
-import ee.idempotency.conformance.Draft;
-import ee.idempotency.conformance.Level;
-import ee.idempotency.conformance.NotMeasured;
-import ee.idempotency.conformance.http.Answer;
+import ee.idempotency.conformance.internal.Broken;
+import ee.idempotency.conformance.internal.Draft;
+import ee.idempotency.conformance.internal.NotMeasured;
+import ee.idempotency.conformance.internal.http.Answer;
+import ee.idempotency.conformance.report.Level;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.conformance.draft07;
 
-import ee.idempotency.conformance.NotMeasured;
-import ee.idempotency.conformance.http.Answer;
+import ee.idempotency.conformance.internal.NotMeasured;
+import ee.idempotency.conformance.internal.http.Answer;
 import java.util.Map;
 
 /**

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
-import ee.idempotency.ejb.ModuleSettings;
-import ee.idempotency.ejb.ModuleSettings.StoreChoice;
+import ee.idempotency.ejb.internal.ModuleSettings.StoreChoice;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.HotTier;
 import ee.idempotency.spi.HotTierSource;

@@ -4,8 +4,7 @@ package ee.idempotency.ejb.internal;
 
 import ee.idempotency.InvalidDeploymentException;
 import ee.idempotency.TransactionMode;
-import ee.idempotency.ejb.ModuleSettings;
-import ee.idempotency.ejb.ModuleSettings.StoreChoice;
+import ee.idempotency.ejb.internal.ModuleSettings.StoreChoice;
 import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.operation.AnnotatedMethod;

@@ -5,7 +5,6 @@ package ee.idempotency.ejb.internal;
 import ee.idempotency.Idempotency;
 import ee.idempotency.IdempotencyContext;
 import ee.idempotency.admin.IdempotencyAdmin;
-import ee.idempotency.ejb.ModuleSettings;
 import ee.idempotency.engine.ClaimContext;
 import ee.idempotency.engine.EngineIdempotency;
 import ee.idempotency.engine.EngineSettings;

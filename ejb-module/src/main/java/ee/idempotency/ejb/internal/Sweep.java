@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
-import ee.idempotency.ejb.ModuleSettings;
-import ee.idempotency.ejb.ModuleSettings.StoreChoice;
+import ee.idempotency.ejb.internal.ModuleSettings.StoreChoice;
 import ee.idempotency.engine.IdempotencyEngine;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;

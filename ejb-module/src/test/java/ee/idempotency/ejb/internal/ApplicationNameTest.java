@@ -35,7 +35,7 @@ class ApplicationNameTest {
     @Test
     void isEmptyWhereNoContainerHasOne() {
         try (Application deployed = Application.deploy()) {
-            assertThat(deployed.get(ee.idempotency.ejb.ModuleSettings.class).namespace())
+            assertThat(deployed.get(ModuleSettings.class).namespace())
                     .isEmpty();
         }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.OnLeaseLost;
-import ee.idempotency.ejb.ModuleSettings;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.Binding;

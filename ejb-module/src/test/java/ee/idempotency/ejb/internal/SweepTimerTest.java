@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.OnLeaseLost;
-import ee.idempotency.ejb.ModuleSettings;
-import ee.idempotency.ejb.ModuleSettings.StoreChoice;
+import ee.idempotency.ejb.internal.ModuleSettings.StoreChoice;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.memory.InMemoryIdempotencyStore;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Lets operators see what the engine does: one optional jar, whose bindings switch themselves on where the server has the API.
- * Applications need nothing of it but its {@linkplain ee.idempotency.observability.ObservabilitySettings settings}.
+ * Applications need nothing of it but its settings, {@code idempotency.metrics} and {@code idempotency.health}.
  */
 @NullMarked
 package ee.idempotency.observability;
+
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.IdempotencyKey;
-import ee.idempotency.conformance.http.Answer;
+import ee.idempotency.conformance.internal.http.Answer;
 import ee.idempotency.it.http.war.Records;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Header;

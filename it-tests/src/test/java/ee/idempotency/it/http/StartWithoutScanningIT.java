@@ -4,7 +4,7 @@ package ee.idempotency.it.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.conformance.http.Answer;
+import ee.idempotency.conformance.internal.http.Answer;
 import ee.idempotency.it.Wars;
 import ee.idempotency.tck.Requirement;
 import java.util.Map;

@@ -5,7 +5,7 @@ package ee.idempotency.it.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.conformance.http.Answer;
+import ee.idempotency.conformance.internal.http.Answer;
 import ee.idempotency.internal.FramedDigest;
 import ee.idempotency.it.http.war.Records;
 import ee.idempotency.tck.Requirement;

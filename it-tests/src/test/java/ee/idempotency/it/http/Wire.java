@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it.http;
 
-import ee.idempotency.conformance.http.Answer;
-import ee.idempotency.conformance.http.Exchange;
-import ee.idempotency.conformance.http.Request;
+import ee.idempotency.conformance.internal.http.Answer;
+import ee.idempotency.conformance.internal.http.Exchange;
+import ee.idempotency.conformance.internal.http.Request;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which answers of an operation are outcomes, where it differs from the settings {@link ee.idempotency.jaxrs.settings.StatusSettings#STORE} and
- * {@link ee.idempotency.jaxrs.settings.StatusSettings#RELEASE}. On a resource method, or on a class for all its methods; found on superclasses and
+ * Says which answers of an operation are outcomes, where it differs from the settings {@code idempotency.http.store-statuses} and
+ * {@code idempotency.http.release-statuses}. On a resource method, or on a class for all its methods; found on superclasses and
  * interfaces too; the one on a method replaces the one on its class as a whole. It protects nothing by itself.
  *
  * <pre>{@code

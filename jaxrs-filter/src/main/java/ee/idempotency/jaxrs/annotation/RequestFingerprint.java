@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 
 /**
  * Says what of a request must be the same for a request to be a repeat, in place of the setting
- * {@link ee.idempotency.jaxrs.settings.FingerprintSettings#STRATEGY}. On a resource method, or on a class for all its methods; found on superclasses and
+ * {@code idempotency.http.fingerprint}. On a resource method, or on a class for all its methods; found on superclasses and
  * interfaces too. It protects nothing by itself.
  *
  * <pre>{@code
@@ -52,7 +52,7 @@ public @interface RequestFingerprint {
     /**
      * Names of request headers that change what a request means, such as {@code X-Amount}. They are compared besides the
      * conditional and the representation headers, which always are (RFC 9110, sections 13.1 and 8), and those of the setting
-     * {@link ee.idempotency.jaxrs.settings.FingerprintSettings#HEADERS}. Several lines of one name count as one list. Where
+     * {@code idempotency.http.fingerprint.headers}. Several lines of one name count as one list. Where
      * the annotation is written twice, the names of both are compared for both.
      */
     String[] headers() default {};

@@ -3,8 +3,6 @@
 package ee.idempotency.persistence.internal;
 
 import ee.idempotency.InvalidSettingsException;
-import ee.idempotency.persistence.DatabaseAccess;
-import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.settings.SettingsReader;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
-import ee.idempotency.persistence.DatabaseAccess;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;

@@ -4,7 +4,6 @@ package ee.idempotency.persistence.internal;
 
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.StoreUnavailableException;
-import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.AdministrativeVerbs;
 import ee.idempotency.spi.AuditEntry;
 import ee.idempotency.spi.ChangeNote;

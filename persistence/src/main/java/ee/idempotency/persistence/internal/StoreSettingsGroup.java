@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
-import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.settings.SettingsGroup;
 import ee.idempotency.settings.SettingsReader;
 

@@ -12,7 +12,6 @@ import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.liquibase.DatabaseKind;
 import ee.idempotency.liquibase.Databases;
 import ee.idempotency.liquibase.EveryDatabase;
-import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.OwnerWrite;

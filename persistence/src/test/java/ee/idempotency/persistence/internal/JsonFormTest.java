@@ -8,7 +8,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.InvalidSettingsException;
-import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Header;

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.liquibase.DatabaseKind;
 import ee.idempotency.liquibase.EveryDatabase;
-import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Outcome;

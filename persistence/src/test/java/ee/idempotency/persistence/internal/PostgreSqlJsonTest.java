@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.liquibase.Databases;
 import ee.idempotency.liquibase.SchemaMigrator;
-import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;

@@ -15,7 +15,6 @@ import ee.idempotency.engine.RepeatSettings;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.liquibase.DatabaseKind;
 import ee.idempotency.liquibase.EveryDatabase;
-import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Header;

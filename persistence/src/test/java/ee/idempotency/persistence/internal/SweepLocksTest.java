@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.liquibase.DatabaseKind;
 import ee.idempotency.liquibase.EveryDatabase;
-import ee.idempotency.persistence.StoreSettings;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;

@@ -5,7 +5,6 @@ package ee.idempotency.persistence.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import ee.idempotency.liquibase.Databases;
-import ee.idempotency.persistence.StoreSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.observability.internal;
 
-import ee.idempotency.observability.ObservabilitySettings;
-import ee.idempotency.observability.ObservabilitySettings.MetricsChoice;
+import ee.idempotency.observability.internal.ObservabilitySettings.MetricsChoice;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.inject.Instance;
 import java.util.Optional;

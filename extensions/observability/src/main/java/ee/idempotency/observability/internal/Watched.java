@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.observability.internal;
 
-import ee.idempotency.observability.ObservabilitySettings;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 

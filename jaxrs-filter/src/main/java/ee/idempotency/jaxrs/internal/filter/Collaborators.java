@@ -5,7 +5,7 @@ package ee.idempotency.jaxrs.internal.filter;
 import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.spi.TenantResolver;
 import jakarta.enterprise.inject.Instance;

@@ -31,7 +31,7 @@ import ee.idempotency.jaxrs.internal.response.Exchange;
 import ee.idempotency.jaxrs.internal.response.OutsideAnswer;
 import ee.idempotency.jaxrs.internal.response.PreparedExchange;
 import ee.idempotency.jaxrs.internal.response.StoredResponse;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Outcome;

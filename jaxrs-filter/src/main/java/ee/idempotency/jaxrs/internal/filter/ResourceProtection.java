@@ -10,7 +10,7 @@ import ee.idempotency.jaxrs.internal.operation.ResourceReader;
 import ee.idempotency.jaxrs.internal.operation.ServletResponseUse;
 import ee.idempotency.jaxrs.internal.published.PublishedOperation;
 import ee.idempotency.jaxrs.internal.published.PublishedOperations;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.operation.AnnotatedMethod;
 import ee.idempotency.operation.Operation;
 import ee.idempotency.operation.OperationKind;

@@ -5,7 +5,7 @@ package ee.idempotency.jaxrs.internal.fingerprint;
 import ee.idempotency.Fingerprint;
 import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
 import ee.idempotency.jaxrs.annotation.RequestFingerprint;
-import ee.idempotency.jaxrs.settings.FingerprintSettings;
+import ee.idempotency.jaxrs.internal.settings.FingerprintSettings;
 import ee.idempotency.spi.Header;
 import java.util.LinkedHashSet;
 import java.util.List;

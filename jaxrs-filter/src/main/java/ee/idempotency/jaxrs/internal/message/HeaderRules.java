@@ -3,8 +3,8 @@
 package ee.idempotency.jaxrs.internal.message;
 
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
-import ee.idempotency.jaxrs.settings.HttpSettings;
-import ee.idempotency.jaxrs.settings.SignalSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.SignalSettings;
 import ee.idempotency.spi.Header;
 import java.time.Instant;
 import java.time.ZoneOffset;

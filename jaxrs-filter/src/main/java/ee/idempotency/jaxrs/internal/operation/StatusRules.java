@@ -5,7 +5,7 @@ package ee.idempotency.jaxrs.internal.operation;
 import ee.idempotency.OutcomeChoice;
 import ee.idempotency.jaxrs.annotation.FailurePolicy;
 import ee.idempotency.jaxrs.internal.problem.ProblemEntity;
-import ee.idempotency.jaxrs.settings.StatusSettings;
+import ee.idempotency.jaxrs.internal.settings.StatusSettings;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.ArrayList;
 import java.util.List;

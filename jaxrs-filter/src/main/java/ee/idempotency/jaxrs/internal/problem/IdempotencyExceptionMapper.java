@@ -5,7 +5,7 @@ package ee.idempotency.jaxrs.internal.problem;
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.jaxrs.internal.message.PreparedResponse;
 import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;

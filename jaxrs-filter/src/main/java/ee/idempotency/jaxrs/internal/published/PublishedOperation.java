@@ -4,7 +4,7 @@ package ee.idempotency.jaxrs.internal.published;
 
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.internal.operation.PathTemplate;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@
 package ee.idempotency.jaxrs.internal.request;
 
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
-import ee.idempotency.jaxrs.settings.KeySettings;
+import ee.idempotency.jaxrs.internal.settings.KeySettings;
 import java.util.List;
 import java.util.Optional;
 import org.greenbytes.http.sfv.Item;

@@ -7,7 +7,7 @@ import ee.idempotency.jaxrs.internal.request.ServletFilterMark;
 import ee.idempotency.jaxrs.internal.response.OutsideAnswer;
 import ee.idempotency.jaxrs.internal.response.UnansweredRequest;
 import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -3,7 +3,6 @@
 package ee.idempotency.jaxrs.internal.settings;
 
 import ee.idempotency.InvalidSettingsException;
-import ee.idempotency.jaxrs.settings.HttpSettings;
 import ee.idempotency.settings.SettingsReader;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;

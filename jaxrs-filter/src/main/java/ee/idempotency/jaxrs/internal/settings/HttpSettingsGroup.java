@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.settings;
 
-import ee.idempotency.jaxrs.settings.HttpSettings;
 import ee.idempotency.settings.SettingsGroup;
 import ee.idempotency.settings.SettingsReader;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
-import ee.idempotency.jaxrs.settings.FingerprintSettings;
+import ee.idempotency.jaxrs.internal.settings.FingerprintSettings;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.tck.Requirement;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ package ee.idempotency.jaxrs.internal.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
 import java.util.Map;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
-import ee.idempotency.jaxrs.settings.KeySettings;
-import ee.idempotency.jaxrs.settings.KeySettings.Blanks;
-import ee.idempotency.jaxrs.settings.KeySettings.Syntax;
-import ee.idempotency.jaxrs.settings.KeySettings.Use;
+import ee.idempotency.jaxrs.internal.settings.KeySettings;
+import ee.idempotency.jaxrs.internal.settings.KeySettings.Blanks;
+import ee.idempotency.jaxrs.internal.settings.KeySettings.Syntax;
+import ee.idempotency.jaxrs.internal.settings.KeySettings.Use;
 import ee.idempotency.tck.Requirement;
 import java.util.List;
 import java.util.Random;

@@ -5,7 +5,7 @@ package ee.idempotency.jaxrs.internal.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.jaxrs.internal.request.KeptForm;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
 import jakarta.servlet.ServletInputStream;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.jaxrs.internal.response.UnansweredClaim;
-import ee.idempotency.jaxrs.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
 import jakarta.servlet.AsyncContext;
