@@ -14,17 +14,12 @@ import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.TransactionRolledBackException;
-import ee.idempotency.engine.FakeTransactions.CommitEnd;
-import ee.idempotency.spi.IdempotencyEvent.CommitJudged;
-import ee.idempotency.spi.IdempotencyEvent.Verdict;
-import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.TextCodec;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -88,64 +83,7 @@ class TransactionalAttemptTest {
         assertThat(bench.record()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
-    @Requirement("X2")
-    void answerWhoseCommitIsRefusedIsNotGivenOutAndTheKeyIsFree(TransactionMode mode) {
-        bench.transactions.commitEnd = CommitEnd.ROLLED_BACK;
-
-        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> "never"))
-                .isInstanceOf(TransactionRolledBackException.class)
-                .hasMessageContaining("could not be committed");
-
-        assertThat(bench.record()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
-    @Requirement("X2")
-    void answerWhoseCommitHappenedUnansweredIsGivenOut(TransactionMode mode) {
-        bench.transactions.commitEnd = CommitEnd.COMMITTED_WITHOUT_ANSWER;
-
-        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "done")).isEqualTo("done");
-
-        bench.transactions.commitEnd = CommitEnd.COMMITTED;
-        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "twice")).isEqualTo("done");
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
-    @Requirement("X2")
-    @Requirement("X3")
-    void keyThatCanBeHadAgainProvesThatAnUnansweredCommitDidNotHappen(TransactionMode mode) {
-        bench.transactions.commitEnd = CommitEnd.ROLLED_BACK_WITHOUT_ANSWER;
-
-        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> "never"))
-                .isInstanceOf(TransactionRolledBackException.class);
-
-        assertThat(bench.record()).isEmpty();
-    }
-
     /** Another node took the claim over and completed it: the row is settled, and not by this attempt. */
-    @ParameterizedTest
-    @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
-    @Requirement("C3")
-    @Requirement("X2")
-    @Requirement("X3")
-    void outcomeOfAnotherAttemptIsNoProofOfAnUnansweredCommit(TransactionMode mode) {
-        bench.transactions.commitEnd = CommitEnd.ROLLED_BACK_WITHOUT_ANSWER;
-        bench.transactions.beforeCommit = () -> bench.takeOverElsewhere("other");
-
-        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(mode), () -> "mine"))
-                .isInstanceOf(OutcomeNotStoredException.class);
-
-        assertThat(bench.events(CommitJudged.class))
-                .extracting(CommitJudged::verdict)
-                .containsExactly(Verdict.UNKNOWN);
-        bench.transactions.commitEnd = CommitEnd.COMMITTED;
-        assertThat(bench.execute(OPTIONS.withMode(mode), () -> "again")).isEqualTo("other");
-    }
-
     @ParameterizedTest
     @EnumSource(names = "INDEPENDENT", mode = EnumSource.Mode.EXCLUDE)
     @Requirement("X9")
@@ -167,33 +105,6 @@ class TransactionalAttemptTest {
         return EngineFixture.<@Nullable Object>inThread(() -> bench.execute(OPTIONS.withMode(mode), () -> "now"))
                 .orTimeout(1, TimeUnit.SECONDS) // less than the lock wait
                 .join();
-    }
-
-    @Test
-    @Requirement("X3")
-    void commitThatIsSaidToBeRolledBackIsUnknownAsLongAsTheDatabaseHasYetToDecide() {
-        bench.transactions.commitEnd = CommitEnd.ROLLED_BACK;
-
-        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(TransactionMode.ONE_COMMIT), () -> {
-                    bench.store.failOn(Verb.CLAIM, UNAVAILABLE); // the claim that would wait for the decision
-                    return "perhaps";
-                }))
-                .isInstanceOf(OutcomeNotStoredException.class);
-    }
-
-    @Test
-    @Requirement("X2")
-    void unansweredCommitIsUnknownAsLongAsTheStoreDoesNotAnswer() {
-        bench.transactions.commitEnd = CommitEnd.COMMITTED_WITHOUT_ANSWER;
-        bench.store.failOn(Verb.RELEASE, UNAVAILABLE);
-
-        assertThatThrownBy(() -> bench.execute(OPTIONS.withMode(TransactionMode.JOINED), () -> "done"))
-                .isInstanceOf(OutcomeNotStoredException.class);
-
-        bench.store.recover();
-        bench.transactions.commitEnd = CommitEnd.COMMITTED;
-        assertThat(bench.execute(OPTIONS.withMode(TransactionMode.JOINED), () -> "twice"))
-                .isEqualTo("done");
     }
 
     @ParameterizedTest

@@ -35,8 +35,7 @@ class ApplicationNameTest {
     @Test
     void isEmptyWhereNoContainerHasOne() {
         try (Application deployed = Application.deploy()) {
-            assertThat(deployed.get(ModuleSettings.class).namespace())
-                    .isEmpty();
+            assertThat(deployed.get(ModuleSettings.class).namespace()).isEmpty();
         }
     }
 }
