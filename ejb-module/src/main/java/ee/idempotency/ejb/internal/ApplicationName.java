@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.net.URL;
 import java.security.CodeSource;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ApplicationName {
-
-    /** As Maven and servers append it, {@code -1.2.0-SNAPSHOT}, {@code ##12}, {@code :beta}: an upgrade keeps its keys. */
-    private static final Pattern VERSION = Pattern.compile("(##|:).*$|-\\d+(\\.\\d+)+([.-][A-Za-z0-9.-]*)?$");
 
     private String name = "";
 
@@ -48,10 +44,18 @@ public class ApplicationName {
 
     /** One name of two, without versions; empty if there is none. */
     static String of(String application, String module) {
-        String own = VERSION.matcher(application).replaceFirst("");
-        String part = VERSION.matcher(module).replaceFirst("");
+        String own = withoutVersion(application);
+        String part = withoutVersion(module);
         String all = own.isEmpty() || part.isEmpty() || own.equals(part) ? own + part : own + "." + part;
         return (own.equals(part) ? own : all).replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    /** Without what Maven and servers append, {@code -1.2.0-SNAPSHOT}, {@code ##12}, {@code :beta}: an upgrade keeps its keys. */
+    private static String withoutVersion(String name) {
+        String deployed = name.replaceFirst("(##|:).*$", "");
+        String release = deployed.replaceFirst("[.-](SNAPSHOT|Final|GA|RELEASE)$", "");
+        String plain = release.replaceFirst("-[0-9]+\\.[0-9.]+$", "");
+        return plain.equals(release) ? deployed : plain;
     }
 
     String name() {

@@ -24,6 +24,8 @@ class ApplicationNameTest {
         "payments##12, '', payments",
         "payments:beta-1, payments, payments",
         "orders-v1, '', orders-v1",
+        "orders-1.0-admin, '', orders-1.0-admin",
+        "orders-SNAPSHOT, '', orders-SNAPSHOT",
         "orders-2, '', orders-2",
         "a b/c, '', a_b_c",
         "'', '', ''",
