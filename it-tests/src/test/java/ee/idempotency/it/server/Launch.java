@@ -5,6 +5,7 @@ package ee.idempotency.it.server;
 import ee.idempotency.it.Nodes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +59,13 @@ public record Launch(
     /** The same with further WARs. */
     public Launch beside(Path... more) {
         return new Launch(war, directory, port, environment, connections, threads, ownDataSource, List.of(more));
+    }
+
+    /** The same with {@code more} after what the environment variable {@code name} has. */
+    Launch with(String name, String more) {
+        Map<String, String> extended = new HashMap<>(environment);
+        extended.merge(name, more, (before, added) -> before + " " + added);
+        return new Launch(war, directory, port, extended, connections, threads, ownDataSource, others);
     }
 
     Path log() {

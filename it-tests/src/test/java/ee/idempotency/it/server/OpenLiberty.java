@@ -20,10 +20,10 @@ final class OpenLiberty {
     private OpenLiberty() {}
 
     static Server start(Launch launch) throws IOException {
-        Path server = launch.directory().resolve("servers/defaultServer");
+        Path server = directory(launch);
         Files.createDirectories(server.resolve("apps"));
         Files.createDirectories(server.resolve("lib"));
-        Files.copy(launch.war(), server.resolve("apps/application.war"));
+        Files.copy(launch.war(), deployed(launch));
         for (Path other : launch.others()) {
             Files.createDirectories(server.resolve("dropins"));
             Files.copy(other, server.resolve("dropins").resolve(other.getFileName()));
@@ -38,6 +38,14 @@ final class OpenLiberty {
         command.environment().put("HTTP_PORT", Integer.toString(launch.port()));
         command.environment().put("WLP_LOGGING_CONSOLE_LOGLEVEL", "INFO");
         return ServerProcess.start(command, launch, FAILURE);
+    }
+
+    private static Path directory(Launch launch) {
+        return launch.directory().resolve("servers/defaultServer");
+    }
+
+    static Path deployed(Launch launch) {
+        return directory(launch).resolve("apps/application.war");
     }
 
     private static Shipped configuration(Launch launch) throws IOException {

@@ -25,10 +25,10 @@ final class WildFly {
     private WildFly() {}
 
     static Server start(Launch launch) throws IOException {
-        Path base = launch.directory().resolve("standalone");
+        Path base = base(launch);
         Directories.copy(prepared(), base);
         configure(launch, base.resolve("configuration/standalone.xml"));
-        Files.copy(launch.war(), base.resolve("deployments/ROOT.war"));
+        Files.copy(launch.war(), deployed(launch));
         for (Path other : launch.others()) {
             Files.copy(other, base.resolve("deployments").resolve(other.getFileName()));
         }
@@ -47,6 +47,14 @@ final class WildFly {
         command.environment().putAll(launch.environment());
         command.environment().put("JAVA_OPTS", QUICK_START);
         return ServerProcess.start(command, launch, FAILURE);
+    }
+
+    private static Path base(Launch launch) {
+        return launch.directory().resolve("standalone");
+    }
+
+    static Path deployed(Launch launch) {
+        return base(launch).resolve("deployments/ROOT.war");
     }
 
     private static void configure(Launch launch, Path configuration) throws IOException {

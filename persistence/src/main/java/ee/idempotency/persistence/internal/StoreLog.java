@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.persistence.internal;
 
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
@@ -38,6 +39,14 @@ final class StoreLog {
                 WARNING,
                 "IDEM-0504 Between this node and PostgreSQL is a connection pooler: " + Pooler.CURE
                         + ". With pool_mode = session nothing is to do");
+    }
+
+    static void annotationsCached(Exception cause) {
+        LOG.log(
+                INFO,
+                "IDEM-0505 This release of Hibernate caches annotations in another way ({0}). If it is the"
+                        + " application''s own, the application may stay in memory when it is undeployed",
+                cause.getClass().getName());
     }
 
     static void callsUnknown() {

@@ -90,6 +90,19 @@ class LostAnswerTest {
                 .isEqualTo(OwnerWrite.APPLIED);
     }
 
+    /** Else an owner that was paused would go on beside its successor. */
+    @EveryDatabase
+    void aRenewalIsRefusedAfterALostAnswerIfAnotherHasTheClaim(DatabaseKind kind) {
+        DurableStore store = store(kind);
+        String key = UUID.randomUUID().toString();
+        Ownership late = acquire(store, request(key));
+        assertThat(store.delete(late.recordKey())).isTrue(); // or: given back after a takeover, or swept
+        acquire(store, request(key));
+        transactions.loseTheAnswerOfTheNextCommit();
+        assertThat(store.renew(late, Duration.ofMinutes(2), Duration.ofHours(1)))
+                .isEqualTo(OwnerWrite.NOT_OWNER);
+    }
+
     @EveryDatabase
     void whoOwnsNothingIsStillRefusedAfterALostAnswer(DatabaseKind kind) {
         DurableStore store = store(kind);
