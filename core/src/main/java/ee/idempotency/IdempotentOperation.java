@@ -83,6 +83,14 @@ public @interface IdempotentOperation {
     boolean subOperation() default false;
 
     /**
+     * Whether each caller has keys of their own: the key is bound to the caller too, whom a {@link
+     * ee.idempotency.spi.CallerResolver} bean names, so that two users with one key part never share a result. Without such a
+     * bean the deployment stops. Only for methods that are not JAX-RS resources: those are always of their caller.
+     */
+    @Nonbinding
+    boolean perCaller() default false;
+
+    /**
      * A Jakarta EL expression over the parameters whose value is the payload to compare on a repeat: {@code "order"}.
      * Left empty a repeat is known by its key alone. Only for methods that are not JAX-RS resources: those always
      * compare the request.

@@ -18,8 +18,8 @@ public final class PartsKey {
     /** The scope of these keys. The operation need not be in it: the record is bound to it anyway. */
     private static final String SCOPE = "parts";
 
-    /** Bean methods and workers choose their keys themselves, so who calls makes no difference. */
-    private static final String NO_CALLER = "";
+    /** Bean methods and workers choose their keys themselves, so who calls makes no difference unless they say so. */
+    public static final String NO_CALLER = "";
 
     private PartsKey() {}
 
@@ -52,8 +52,13 @@ public final class PartsKey {
         return of(tenant, outer.tenant(), outer.operation(), outer.caller(), outer.key(), parts);
     }
 
-    /** What a call with such a key is bound to. */
+    /** What a call with such a key is bound to, whoever makes it. */
     public static Binding binding(String tenant, String operation, IdempotencyKey key) {
-        return new Binding(tenant, operation, NO_CALLER, key.toString());
+        return binding(tenant, operation, NO_CALLER, key);
+    }
+
+    /** What a call with such a key is bound to, if each caller has keys of their own. */
+    public static Binding binding(String tenant, String operation, String caller, IdempotencyKey key) {
+        return new Binding(tenant, operation, caller, key.toString());
     }
 }

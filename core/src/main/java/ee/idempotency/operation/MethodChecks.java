@@ -68,10 +68,12 @@ public final class MethodChecks {
         if (!annotation.key().isEmpty()
                 || !annotation.fingerprint().isEmpty()
                 || annotation.failOn().length > 0
+                || annotation.perCaller()
                 || annotation.subOperation()) {
             problems.add(
-                    "key, fingerprint, failOn and subOperation are not for resource methods: the key is the request's"
-                            + " header, the payload its body, and an error response is an outcome like any other");
+                    "key, fingerprint, failOn, perCaller and subOperation are not for resource methods: the key is the"
+                            + " request's header and its caller's, the payload its body, and an error response is an outcome"
+                            + " like any other");
         }
         if (ResponseStyle.isInPieces(method.method())) {
             problems.add(

@@ -36,6 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
 
 /** A JAX-RS application on the loopback interface, protected over an in-memory store. */
 final class TestServer implements AutoCloseable {
@@ -48,6 +49,9 @@ final class TestServer implements AutoCloseable {
 
     /** Whose requests come now. */
     volatile String tenant = TenantResolver.DEFAULT_TENANT;
+
+    /** Who makes them, other than the principal; null for the principal. */
+    volatile @Nullable String caller;
 
     private final HttpServer server;
 
@@ -114,6 +118,7 @@ final class TestServer implements AutoCloseable {
                 OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 settings(settings),
                 () -> tenant,
+                principal -> caller == null ? principal : Optional.of(caller),
                 new OperationCatalog(),
                 CLOCK,
                 Boolean.parseBoolean(settings.get("servlets")));

@@ -7,6 +7,7 @@ import ee.idempotency.operation.AnnotatedMethod;
 import ee.idempotency.operation.MethodChecks;
 import ee.idempotency.operation.Operation;
 import ee.idempotency.operation.OperationKind;
+import ee.idempotency.spi.CallerResolver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +19,17 @@ final class BeanChecks {
 
     private static final String FILTER = "ee.idempotency.jaxrs.IdempotencyFeature";
 
+    private static final String NO_CALLERS = "perCaller needs a bean of the type " + CallerResolver.class.getName()
+            + ", and there is none; add one, or put the caller into the key";
+
     private final OperationOptions defaults;
     private final boolean storeJoins;
+    private final boolean callersAreNamed;
 
-    BeanChecks(OperationOptions defaults, boolean storeJoins) {
+    BeanChecks(OperationOptions defaults, boolean storeJoins, boolean callersAreNamed) {
         this.defaults = defaults;
         this.storeJoins = storeJoins;
+        this.callersAreNamed = callersAreNamed;
     }
 
     /** One line a problem, naming class and method, the most specific first; empty if all is well. */
@@ -33,6 +39,9 @@ final class BeanChecks {
             ExpressionChecks.problemsOf(method).stream()
                     .map(problem -> MethodChecks.at(method, problem))
                     .forEach(problems::add);
+            if (method.annotation().perCaller() && !callersAreNamed) {
+                problems.add(MethodChecks.at(method, NO_CALLERS));
+            }
         }
         if (defaults.problemsOf(method.annotation()).isEmpty()) {
             OperationOptions options = optionsOf(method);
@@ -72,7 +81,7 @@ final class BeanChecks {
         if (method.annotation().subOperation()) {
             return "key from the outer operation" + (own.isEmpty() ? "" : " and " + own);
         }
-        return "key from " + own;
+        return "key from " + own + (method.annotation().perCaller() ? ", of each caller" : "");
     }
 
     /** What is missing for resource methods, of which this module protects none. */

@@ -6,6 +6,7 @@ import ee.idempotency.admin.IdempotencyAdmin;
 import ee.idempotency.engine.EngineEnvironment;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.ResultOutcomes;
+import ee.idempotency.spi.CallerResolver;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
@@ -20,6 +21,7 @@ record Components(
         IdempotencyAdmin admin,
         ResultCodec codec,
         TenantResolver tenants,
+        CallerResolver callers,
         ProtectedMethods methods) {
 
     /** Puts the parts together; {@code deployed} gives the store of the deployed module, if the settings want that. */
@@ -29,6 +31,7 @@ record Components(
             EngineEnvironment environment,
             ResultCodec codec,
             TenantResolver tenants,
+            CallerResolver callers,
             Set<Class<?>> beanClasses) {
         ChosenStore store = ChosenStore.of(settings.module(), deployed, environment.transactions());
         ResultOutcomes results = new ResultOutcomes(
@@ -46,6 +49,7 @@ record Components(
                         settings.module().sweepBatchSize()),
                 codec,
                 tenants,
+                callers,
                 new ProtectedMethods(beanClasses, settings.engine().defaults()));
     }
 }

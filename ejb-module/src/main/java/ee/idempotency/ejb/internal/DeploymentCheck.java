@@ -12,6 +12,7 @@ import ee.idempotency.operation.MethodChecks;
 import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.operation.OperationKind;
 import ee.idempotency.settings.SettingsReader;
+import ee.idempotency.spi.CallerResolver;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.JoinsTransactions;
 import jakarta.enterprise.event.Observes;
@@ -39,6 +40,7 @@ public class DeploymentCheck implements Extension {
     private int stores;
     private boolean joinable;
     private boolean timerFound;
+    private boolean callersAreNamed;
     private SeamServices services = SeamServices.none();
 
     /** Every class, not those with the annotation only: it may stand on an interface that a class implements. */
@@ -51,6 +53,7 @@ public class DeploymentCheck implements Extension {
         found.see(processed);
         timerFound |=
                 processed instanceof ProcessSessionBean && processed.getBean().getBeanClass() == SweepTimer.class;
+        callersAreNamed |= processed.getBean().getTypes().contains(CallerResolver.class);
         if (processed.getBean().getTypes().contains(IdempotencyStore.class)) {
             stores++;
             joinable |= declaresJoining(processed);
@@ -76,7 +79,7 @@ public class DeploymentCheck implements Extension {
         boolean storeJoins = checkStore(reader, modules, settings.module(), defaults);
         List<String> annotations = new ArrayList<>();
         new UnseenCalls(found).problems().forEach(annotations::add);
-        BeanChecks checks = new BeanChecks(defaults, storeJoins);
+        BeanChecks checks = new BeanChecks(defaults, storeJoins, callersAreNamed);
         for (AnnotatedMethod method : found.ofBeans()) {
             annotations.addAll(checks.problemsOf(method));
             if (method.kind() != OperationKind.RESOURCE_METHOD

@@ -44,13 +44,14 @@ public class IdempotentOperationInterceptor {
             return invocation.proceed();
         }
         String tenant = assembly.tenants().currentTenant();
+        String caller = method.caller(assembly.callers());
         @Nullable Object[] arguments = invocation.getParameters();
-        if (CurrentClaim.isOf(tenant, method.operation(), () -> method.binding(tenant, arguments))) {
+        if (CurrentClaim.isOf(tenant, method.operation(), () -> method.binding(tenant, caller, arguments))) {
             return invocation.proceed();
         }
         return assembly.engine()
                 .execute(
-                        method.binding(tenant, arguments),
+                        method.binding(tenant, caller, arguments),
                         method.fingerprint(assembly.codec(), arguments),
                         method.options(),
                         method.method().resultType(),

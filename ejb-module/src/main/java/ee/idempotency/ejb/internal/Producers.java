@@ -10,6 +10,7 @@ import ee.idempotency.engine.EngineIdempotency;
 import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.operation.OperationCatalog;
+import ee.idempotency.spi.CallerResolver;
 import ee.idempotency.spi.CurrentClaim;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.ResultCodec;
@@ -21,9 +22,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * Offers the parts to injection, once an application. An application's own {@link ResultCodec}, {@link TenantResolver},
+ * {@link CallerResolver},
  * {@link ee.idempotency.spi.Transactions} or {@link ee.idempotency.spi.SchedulerSource} bean takes the place of the one at
  * hand.
  */
@@ -38,6 +41,9 @@ public class Producers {
 
     @Inject
     Instance<TenantResolver> resolvers;
+
+    @Inject
+    Instance<CallerResolver> callers;
 
     @Inject
     Surroundings surroundings;
@@ -59,6 +65,7 @@ public class Producers {
                 surroundings.environment(settings.engine()),
                 codecs.isUnsatisfied() ? new JsonbResultCodec() : codecs.get(),
                 resolvers.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : resolvers.get(),
+                callers.isUnsatisfied() ? Optional::empty : callers.get(),
                 deployment.beanClasses());
         CurrentClaim.register(assembly.engine().calls());
     }

@@ -13,6 +13,7 @@ import ee.idempotency.operation.MethodChecks;
 import ee.idempotency.operation.OperationKind;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.CallScope;
+import ee.idempotency.spi.CallerResolver;
 import ee.idempotency.spi.ResultCodec;
 import java.util.Arrays;
 import java.util.List;
@@ -60,13 +61,18 @@ record ProtectedMethod(AnnotatedMethod method, String operation, OperationOption
         }
     }
 
+    /** Whom a call is bound to; empty where it makes no difference. */
+    String caller(CallerResolver callers) {
+        return annotation().perCaller() ? CallerResolver.inBinding(callers.currentCaller()) : PartsKey.NO_CALLER;
+    }
+
     /** What a call with these arguments is bound to. */
-    Binding binding(String tenant, @Nullable Object[] arguments) {
+    Binding binding(String tenant, String caller, @Nullable Object[] arguments) {
         @Nullable Object[] parts = keyParts(arguments);
         IdempotencyKey key = annotation().subOperation()
                 ? PartsKey.underClaim(tenant, operation, parts)
                 : PartsKey.of(tenant, parts);
-        return PartsKey.binding(tenant, operation, key);
+        return PartsKey.binding(tenant, operation, caller, key);
     }
 
     private IdempotentOperation annotation() {

@@ -108,9 +108,9 @@ class DeploymentCheckTest {
                         "Wrong.asynchronous: an asynchronous result cannot be stored",
                         "Wrong.notInterceptable: a private, static or final method cannot be intercepted",
                         "Wrong.keyOfTwoParts: name the key once",
-                        "Wrong.subResource: key, fingerprint, failOn and subOperation are not for resource methods",
+                        "Wrong.subResource: key, fingerprint, failOn, perCaller and subOperation are not for resource methods",
                         "Wrong.events: events and chunks cannot be stored",
-                        "Wrong.resource: key, fingerprint, failOn and subOperation are not for resource methods",
+                        "Wrong.resource: key, fingerprint, failOn, perCaller and subOperation are not for resource methods",
                         "are protected by idempotency-jaxrs-filter, which is not deployed");
     }
 

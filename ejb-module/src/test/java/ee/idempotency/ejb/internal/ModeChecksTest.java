@@ -208,7 +208,7 @@ class ModeChecksTest {
     @Test
     @Requirement("A12")
     void announcesTheModeThatCallsWillHave() {
-        BeanChecks checks = new BeanChecks(DEFAULTS, true);
+        BeanChecks checks = new BeanChecks(DEFAULTS, true, true);
         assertThat(announcements(checks, Inside.class))
                 .anyMatch(line -> line.contains("Inside.nobodyChose), JOINED, key from key, lease PT1M, retention P"));
         assertThat(announcements(checks, Beans.class))
@@ -229,7 +229,7 @@ class ModeChecksTest {
     }
 
     private static String problemsOf(Class<?> type, boolean storeJoins) {
-        BeanChecks checks = new BeanChecks(DEFAULTS, storeJoins);
+        BeanChecks checks = new BeanChecks(DEFAULTS, storeJoins, true);
         return new OperationReader(type)
                 .methods().stream()
                         .flatMap(method -> checks.problemsOf(method).stream())

@@ -7,11 +7,14 @@ import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.operation.OperationCatalog;
+import ee.idempotency.spi.CallerResolver;
 import ee.idempotency.spi.TenantResolver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the filter needs from elsewhere. Other modules provide the beans; this one does not know them.
@@ -20,6 +23,7 @@ import java.time.InstantSource;
  * @param defaults of operations that do not say otherwise
  * @param settings of this module
  * @param tenants says on whose behalf a request is made
+ * @param callers says who makes a request, given the name of its principal
  * @param operations of the application, each name once
  * @param clock The clock says when a key expires, as far as this node knows.
  * @param servlets whether requests come through servlets, and so through the servlet filter of this module
@@ -29,6 +33,7 @@ public record Collaborators(
         OperationOptions defaults,
         HttpSettings settings,
         TenantResolver tenants,
+        UnaryOperator<Optional<String>> callers,
         OperationCatalog operations,
         InstantSource clock,
         boolean servlets) {
@@ -64,8 +69,17 @@ public record Collaborators(
                 engineSettings.get().defaults(),
                 settings,
                 tenants.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : tenants.get(),
+                callers(beans.select(CallerResolver.class)),
                 operations.isUnsatisfied() ? new OperationCatalog() : operations.get(),
                 InstantSource.system(),
                 beans.select(ServletContext.class).isResolvable());
+    }
+
+    private static UnaryOperator<Optional<String>> callers(Instance<CallerResolver> resolvers) {
+        if (resolvers.isUnsatisfied()) {
+            return UnaryOperator.identity();
+        }
+        CallerResolver resolver = resolvers.get();
+        return principal -> resolver.currentCaller();
     }
 }

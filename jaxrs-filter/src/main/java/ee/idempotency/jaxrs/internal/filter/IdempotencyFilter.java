@@ -18,7 +18,6 @@ import ee.idempotency.jaxrs.internal.problem.ProblemCatalog;
 import ee.idempotency.jaxrs.internal.problem.ProblemFormat;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.internal.problem.RequestPlace;
-import ee.idempotency.jaxrs.internal.request.Caller;
 import ee.idempotency.jaxrs.internal.request.FormSize;
 import ee.idempotency.jaxrs.internal.request.KeptForm;
 import ee.idempotency.jaxrs.internal.request.KeyHeader;
@@ -34,6 +33,7 @@ import ee.idempotency.jaxrs.internal.response.StoredResponse;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
+import ee.idempotency.spi.CallerResolver;
 import ee.idempotency.spi.Outcome;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -41,9 +41,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -106,8 +108,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
 
     private void begin(ContainerRequestContext request, String key) {
         ProtectedOperation here = operation.in(ServletFilterMark.applicationOf(request));
-        Binding binding = new Binding(
-                collaborators.tenants().currentTenant(), here.name(), Caller.of(request.getSecurityContext()), key);
+        Binding binding = new Binding(collaborators.tenants().currentTenant(), here.name(), caller(request), key);
         byte[] body = body(request);
         Instant before = collaborators.clock().instant();
         BeginResult begun =
@@ -117,6 +118,15 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         } else if (begun instanceof BeginResult.Replay replay) {
             replay(request, binding, replay.outcome());
         }
+    }
+
+    private String caller(ContainerRequestContext request) {
+        return CallerResolver.inBinding(collaborators.callers().apply(principal(request.getSecurityContext())));
+    }
+
+    private static Optional<String> principal(@Nullable SecurityContext security) {
+        Principal principal = security == null ? null : security.getUserPrincipal();
+        return Optional.ofNullable(principal).map(Principal::getName);
     }
 
     private byte[] body(ContainerRequestContext request) {
