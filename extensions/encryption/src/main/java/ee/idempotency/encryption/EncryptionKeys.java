@@ -8,7 +8,7 @@ import javax.crypto.SecretKey;
 
 /**
  * The keys that outcomes are encrypted with; at most one bean. Without a bean they are those of
- * {@value EncryptionSettings#KEYS}. Asked for every call, before its claim: an implementation that fetches keys keeps them for a
+ * {@code idempotency.encryption.keys}. Asked for every call, before its claim: an implementation that fetches keys keeps them for a
  * while. Thread-safe.
  */
 public interface EncryptionKeys {

@@ -4,7 +4,6 @@ package ee.idempotency.encryption.internal;
 
 import ee.idempotency.encryption.EncryptionKey;
 import ee.idempotency.encryption.EncryptionKeys;
-import ee.idempotency.encryption.EncryptionSettings;
 import java.util.List;
 import javax.crypto.SecretKey;
 

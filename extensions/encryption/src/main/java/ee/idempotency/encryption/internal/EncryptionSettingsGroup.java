@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.encryption.internal;
 
-import ee.idempotency.encryption.EncryptionSettings;
 import ee.idempotency.settings.SettingsGroup;
 import ee.idempotency.settings.SettingsReader;
 import org.eclipse.microprofile.config.Config;

@@ -3,7 +3,6 @@
 package ee.idempotency.encryption.internal;
 
 import ee.idempotency.encryption.EncryptionKeys;
-import ee.idempotency.encryption.EncryptionSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;

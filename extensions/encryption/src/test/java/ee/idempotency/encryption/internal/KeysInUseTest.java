@@ -5,7 +5,6 @@ package ee.idempotency.encryption.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ee.idempotency.encryption.EncryptionSettings;
 import ee.idempotency.tck.Requirement;
 import java.util.List;
 import java.util.Set;

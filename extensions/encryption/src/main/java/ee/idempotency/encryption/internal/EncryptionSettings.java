@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.encryption;
+package ee.idempotency.encryption.internal;
 
+import ee.idempotency.encryption.EncryptionKey;
+import ee.idempotency.encryption.EncryptionKeys;
 import ee.idempotency.settings.SettingsReader;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param fingerprintKeys what fingerprints are made with, the current one first; empty for plain ones
  * @param acceptPlain whether outcomes and fingerprints from before the encryption are still read
  */
-public record EncryptionSettings(
+record EncryptionSettings(
         List<EncryptionKey> keys, Set<String> destroyed, List<SecretKey> fingerprintKeys, boolean acceptPlain) {
 
     /**

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.encryption;
+package ee.idempotency.encryption.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.idempotency.encryption.EncryptionKey;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
 import java.util.Arrays;

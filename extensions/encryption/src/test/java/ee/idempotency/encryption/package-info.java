@@ -1,6 +1,0 @@
-// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
-// SPDX-License-Identifier: Apache-2.0
-@NullMarked
-package ee.idempotency.encryption;
-
-import org.jspecify.annotations.NullMarked;
