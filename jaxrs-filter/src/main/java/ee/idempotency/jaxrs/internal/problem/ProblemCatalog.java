@@ -34,7 +34,7 @@ public final class ProblemCatalog {
             Map.ofEntries(
                     problem(
                             InvalidKeyException.class,
-                            e -> new Problem(ProblemType.KEY_INVALID, String.valueOf(e.getMessage()))),
+                            e -> new Problem(ProblemType.KEY_INVALID, e.reason().rule() + ".")),
                     problem(
                             KeyReusedException.class,
                             e -> new Problem(

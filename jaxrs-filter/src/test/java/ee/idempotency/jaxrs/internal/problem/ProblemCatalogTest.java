@@ -110,6 +110,17 @@ class ProblemCatalogTest {
         }
     }
 
+    /** An application may throw one of its own, with any message. */
+    @Test
+    @Requirement("H8")
+    void namesTheRuleThatAKeyBreaksAndNeverTheMessageOfTheException() {
+        for (Reason reason : Reason.values()) {
+            assertThat(ProblemCatalog.of(new InvalidKeyException(reason, "card 4242"))
+                            .detail())
+                    .isEqualTo(reason.rule() + ".");
+        }
+    }
+
     @Test
     @Requirement("H4")
     void neverTellsToRetryAtOnce() {
