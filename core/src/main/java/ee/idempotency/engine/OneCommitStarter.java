@@ -8,12 +8,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Claim, work and outcome commit together. Repeats wait: on this node for the key, without a connection, and across nodes in
  * the database, where no more calls of this node may claim at once than its pool can spare.
  */
 final class OneCommitStarter implements AttemptStarter {
+
+    /**
+     * For how long dead connections are taken out of a pool, one a try: after a restart of the database it may have given each
+     * of its idle ones to nobody else. As long as the store itself has patience with its own transactions.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final long BREATH_NANOS = 1_000_000;
 
     private final Joining joining;
     private final Duration lockWait;
@@ -30,17 +39,41 @@ final class OneCommitStarter implements AttemptStarter {
     public BeginResult start(PendingCall call) {
         joining.check(call);
         InFlightKeys.Admission.Granted granted = admit(call);
-        WorkTransaction transaction = transaction(call, granted.slot());
-        boolean running = false;
-        try {
-            BeginResult begun = begin(call, transaction, granted);
-            running = begun instanceof BeginResult.Acquired;
-            return begun;
-        } finally {
-            if (!running && transaction.endsWithAttempt()) {
-                transaction.rollback();
-                granted.slot().close();
+        long start = System.nanoTime();
+        while (true) {
+            WorkTransaction transaction = transaction(call, granted.slot());
+            boolean goesOn = false; // with its work, or with another try
+            try {
+                BeginResult begun = begin(call, transaction, granted);
+                goesOn = begun instanceof BeginResult.Acquired;
+                if (!goesOn) {
+                    rollback(transaction);
+                }
+                return begun;
+            } catch (StoreUnavailableException unavailable) {
+                rollback(transaction);
+                goesOn = unavailable.isConnectionLost()
+                        && transaction.endsWithAttempt()
+                        && System.nanoTime() - start < PATIENCE.toNanos();
+                if (!goesOn) {
+                    throw unavailable;
+                }
+                LockSupport.parkNanos(BREATH_NANOS);
+            } catch (RuntimeException | Error failed) {
+                rollback(transaction);
+                throw failed;
+            } finally {
+                if (!goesOn && transaction.endsWithAttempt()) {
+                    granted.slot().close();
+                }
             }
+        }
+    }
+
+    /** Nothing has been done in it but the claim. */
+    private static void rollback(WorkTransaction transaction) {
+        if (transaction.endsWithAttempt()) {
+            transaction.rollback();
         }
     }
 

@@ -21,7 +21,8 @@ public interface TransactionalVerbs {
      * @param lockWait how long to wait at most; more than zero. It binds this statement only, not later ones of the
      *     transaction. A store may have a limit of its own instead and says so
      * @return the claim's result; empty if the wait was over first, and then the transaction is only good for a rollback
-     * @throws StoreUnavailableException if the statement failed
+     * @throws StoreUnavailableException if the statement failed; one that says that the connection was lost lets the engine
+     *     begin another transaction, where it has begun this one
      */
     Optional<Claim> claimInTransaction(ClaimRequest request, Duration lockWait);
 

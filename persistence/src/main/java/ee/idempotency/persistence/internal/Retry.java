@@ -132,7 +132,8 @@ final class Retry {
     }
 
     private static StoreUnavailableException unavailable(RuntimeException failed) {
-        return new StoreUnavailableException("The durable store did not answer; see the cause", failed);
+        return new StoreUnavailableException(
+                "The durable store did not answer; see the cause", failed, SqlFailure.isCutOff(failed));
     }
 
     /** Waits before try {@code tried + 1}; not at all if the thread is interrupted. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ enum SqlFailure {
     static SqlFailure of(Throwable failed) {
         SQLException cause = find(failed, SQLException.class);
         if (cause != null) {
-            return of(cause);
+            return isNotEnlisted(failed, cause) ? END_UNKNOWN : of(cause);
         }
         boolean atTheCommit = find(failed, RollbackException.class) != null
                 || find(failed, SystemException.class) != null
@@ -87,7 +88,17 @@ enum SqlFailure {
      */
     static boolean isCutOff(Throwable failed) {
         SQLException cause = find(failed, SQLException.class);
-        return cause != null && of(cause) == END_UNKNOWN && !NOT_CONNECTED.contains(state(cause));
+        return cause != null
+                && (isNotEnlisted(failed, cause)
+                        || (of(cause) == END_UNKNOWN && !NOT_CONNECTED.contains(state(cause))));
+    }
+
+    /**
+     * Whether a connection of the pool could not be made part of the transaction, which is how Payara meets one that died: an
+     * exception without a state, caused by the resource's. Where there is no connection to be had the resource is not asked.
+     */
+    private static boolean isNotEnlisted(Throwable failed, SQLException cause) {
+        return state(cause).isEmpty() && cause.getErrorCode() == 0 && find(failed, XAException.class) != null;
     }
 
     /** By the names of classes: not every server has all of them. */

@@ -14,8 +14,10 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +146,47 @@ class SqlFailureTest {
                 }))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThat(tries).hasValue(Retry.TRIES);
+    }
+
+    /** As Payara reports it: the text is Payara's, the state is missing, and the pool is tried again. */
+    @Test
+    void aDeadConnectionThatCouldNotBeEnlistedIsNotCounted() {
+        SQLException notEnlisted = new SQLException("Error in allocating a connection");
+        notEnlisted.initCause(new IllegalStateException("Got exception during XAResource.start", new XAException("")));
+        AtomicInteger tries = new AtomicInteger();
+
+        assertThat(new Retry(() -> 0).<String>call(false, again -> {
+                    if (tries.incrementAndGet() <= 20) {
+                        throw new StatementFailedException(notEnlisted);
+                    }
+                    return "done";
+                }))
+                .isEqualTo("done");
+
+        SQLException noneToBeHad = new SQLException("Error in allocating a connection", new IllegalStateException());
+        assertThat(SqlFailure.of(noneToBeHad)).isEqualTo(SqlFailure.LASTING);
+        assertThat(SqlFailure.isCutOff(noneToBeHad)).isFalse();
+    }
+
+    /** So that those that have begun the transaction can begin another. */
+    @Test
+    void aLostConnectionIsReportedAsSuch() {
+        for (String state : List.of("08003", "08006", "57P01")) {
+            assertThat(Retry.reported(new StatementFailedException(new SQLException("", state))))
+                    .isInstanceOfSatisfying(
+                            StoreUnavailableException.class,
+                            lost -> assertThat(lost.isConnectionLost())
+                                    .as(state)
+                                    .isTrue());
+        }
+        for (String state : List.of("08001", "55P03", "40001", "53300", "57P03")) {
+            assertThat(Retry.reported(new StatementFailedException(new SQLException("", state))))
+                    .isInstanceOfSatisfying(
+                            StoreUnavailableException.class,
+                            away -> assertThat(away.isConnectionLost())
+                                    .as(state)
+                                    .isFalse());
+        }
     }
 
     @Test

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.problem;
 
+import static ee.idempotency.ChangeRefusedException.Reason.STALE_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.ChangeRefusedException;
 import ee.idempotency.ClaimRefusedException;
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.IdempotencyException;
@@ -63,6 +65,7 @@ class ProblemCatalogTest {
             Map.entry(new ResultCodecException("s", null), "500 internal-error"),
             Map.entry(new InternalErrorException("s", null), "500 internal-error"),
             Map.entry(new OpenTransactionException("s"), "500 internal-error"),
+            Map.entry(new ChangeRefusedException("s", STALE_VERSION, "p"), "500 internal-error"),
             Map.entry(new InvalidSettingsException(List.of("s")), "500 internal-error"),
             Map.entry(new InternalErrorException("s", null), "500 internal-error"),
             Map.entry(new InvalidDeploymentException(List.of("a"), List.of(), List.of()), "500 internal-error"));
