@@ -17,12 +17,17 @@ import java.util.UUID;
  */
 record Namespace(String name) {
 
+    /** What {@link RecordKey#toString} shows. */
+    private static final long SHOWN = 0xFFFF_FFFF_0000_0000L;
+
+    /** Its first eight digits stay, so that a line of the log names the record that is in the store; the others are new. */
     RecordKey inside(RecordKey outside) {
         ByteBuffer digest = ByteBuffer.wrap(new FramedDigest("idempotency-namespace/v1")
                 .text(name)
                 .text(outside.value().toString())
                 .digest());
-        return new RecordKey(new UUID(digest.getLong(), digest.getLong()));
+        long named = outside.value().getMostSignificantBits() & SHOWN;
+        return new RecordKey(new UUID(named | (digest.getLong() & ~SHOWN), digest.getLong()));
     }
 
     ClaimRequest inside(ClaimRequest outside) {

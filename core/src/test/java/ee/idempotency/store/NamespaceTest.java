@@ -41,6 +41,25 @@ class NamespaceTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** So that an operator who reads eight digits in a log finds the row. */
+    @Test
+    @Requirement("O12")
+    void theDigitsThatALogShowsAreThoseOfTheRecord() {
+        RecordKey outside = request.recordKey();
+
+        assertThat(shop.inside(outside)).hasToString(outside.toString());
+        assertThat(shop.inside(outside).value().toString()).startsWith(outside.toString());
+    }
+
+    @Test
+    void recordsThatALogShowsAlikeStayApart() {
+        UUID one = request.recordKey().value();
+        RecordKey alike = new RecordKey(new UUID(one.getMostSignificantBits(), ~one.getLeastSignificantBits()));
+
+        assertThat(alike).hasToString(request.recordKey().toString());
+        assertThat(shop.inside(alike)).isNotEqualTo(shop.inside(request.recordKey()));
+    }
+
     @Test
     void aRequestChangesItsKeyAlone() {
         ClaimRequest inside = shop.inside(request);
