@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ee.idempotency.ChangeRefusedException;
+import ee.idempotency.ChangeRefusedException.Reason;
 import ee.idempotency.Idempotency;
+import ee.idempotency.IdempotentCall;
+import ee.idempotency.NotOwnerException;
 import ee.idempotency.OpenTransactionException;
 import ee.idempotency.TransactionMode;
+import ee.idempotency.admin.IdempotencyAdmin;
+import ee.idempotency.admin.RecordView;
+import ee.idempotency.spi.ChangeNote;
+import ee.idempotency.spi.RecordBrowser.Filter;
 import ee.idempotency.tck.Requirement;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +46,9 @@ class InContainerIT {
 
     @Inject
     Idempotency idempotency;
+
+    @Inject
+    IdempotencyAdmin admin;
 
     @Inject
     ProtectedBean bean;
@@ -113,6 +125,44 @@ class InContainerIT {
         } finally {
             transaction.rollback();
         }
+    }
+
+    @Test
+    @Requirement("O6")
+    void administersRecordsInTransactionsOfTheContainer() {
+        var call = idempotency.operation("by-hand").key(newKey()).mode(TransactionMode.INDEPENDENT);
+        ChangeNote note = new ChangeNote("operator", "its node is known to be dead");
+
+        assertThrows(
+                NotOwnerException.class,
+                () -> call.execute(String.class, () -> {
+                    RecordView running = shown(call);
+                    ChangeRefusedException tooEarly = assertThrows(
+                            ChangeRefusedException.class,
+                            () -> admin.release(running.recordKey(), running.version(), note));
+                    assertEquals(Reason.LIVE_LEASE, tooEarly.reason());
+                    admin.expireLease(running.recordKey(), running.version(), note);
+                    ChangeRefusedException stale = assertThrows(
+                            ChangeRefusedException.class,
+                            () -> admin.neverHappened(running.recordKey(), running.version(), note));
+                    assertEquals(Reason.STALE_VERSION, stale.reason());
+                    RecordView expired = shown(call);
+                    admin.neverHappened(expired.recordKey(), expired.version(), note);
+                    return "too late";
+                }));
+
+        assertEquals("ran", call.execute(String.class, () -> "ran"));
+        RecordView settled = shown(call);
+        assertEquals(2, admin.inspect(settled.recordKey()).orElseThrow().audit().size(), "the changes that were made");
+        admin.delete(settled.recordKey(), settled.version(), note);
+        assertTrue(call.lookup().isEmpty());
+    }
+
+    private RecordView shown(IdempotentCall call) {
+        String key = call.lookup().orElseThrow().key();
+        return admin.find(Filter.ALL.ofOperation("by-hand").ofKey(key), Optional.empty(), 10)
+                .records()
+                .get(0);
     }
 
     @Test
