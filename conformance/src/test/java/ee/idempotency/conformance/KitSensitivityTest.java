@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The kit is worth something only if it fails: every fault is reported by the one rule it breaks, and a right server passes. */
+@Tag("all")
 class KitSensitivityTest {
 
     @ParameterizedTest

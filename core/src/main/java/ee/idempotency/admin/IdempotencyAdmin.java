@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Administration: what operators look at and change. A bean. It checks no rights; whoever offers it to people does, and gives
+ * Administration: what operators look at and change. A bean. It checks no rights: what offers it to people does, and gives
  * their names to the audit trail.
  *
  * <p>Every change names the version that the operator was shown, and is refused if the record is at another: {@link

@@ -52,7 +52,7 @@ public final class PartsKey {
         return of(tenant, outer.tenant(), outer.operation(), outer.caller(), outer.key(), parts);
     }
 
-    /** What a call with such a key is bound to, whoever makes it. */
+    /** What a call with such a key is bound to, made by anybody. */
     public static Binding binding(String tenant, String operation, IdempotencyKey key) {
         return binding(tenant, operation, NO_CALLER, key);
     }

@@ -8,7 +8,7 @@ import ee.idempotency.internal.Utf8;
  * Who changes a record, and why.
  *
  * @param actor the administrator's name, 1 to {@value #MAX_ACTOR} characters
- * @param reason why, for whoever reads the audit trail: {@value #MIN_REASON} to {@value #MAX_REASON} characters, without
+ * @param reason why, for those who read the audit trail: {@value #MIN_REASON} to {@value #MAX_REASON} characters, without
  *     control characters
  */
 public record ChangeNote(String actor, String reason) {

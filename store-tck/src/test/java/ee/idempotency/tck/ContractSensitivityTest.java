@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import ee.idempotency.spi.IdempotencyStore;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -17,6 +18,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** The kit is worth something only if it fails: every broken store is found out by the test that is there for it. */
 @Requirement("S7")
+@Tag("all")
 class ContractSensitivityTest {
 
     private static volatile UnaryOperator<IdempotencyStore> wrapper = UnaryOperator.identity();
