@@ -29,10 +29,14 @@ final class EntityBrowser implements RecordBrowser {
     /** A page that takes longer disturbs the calls that the table is for. */
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private static final String COLUMNS = "select r.id as id, r.tenant as tenant, r.operation as operation,"
-            + " r.caller as caller, r.key as key, r.state as state, r.attempt as attempt, r.version as version,"
-            + " r.leaseUntil as leaseUntil, r.neverReExecute as never, r.createdAt as createdAt, r.expiresAt as expiresAt"
-            + " from IdempotencyRecordEntity r";
+    /** Aliases in lower case, and no words of JPQL such as key: WildFly has Hibernate follow the standard to the letter. */
+    private static final String COLUMNS =
+            "select r.id as record_id, r.tenant as record_tenant, r.operation as record_operation,"
+                    + " r.caller as record_caller, r.key as record_key, r.state as record_state,"
+                    + " r.attempt as record_attempt, r.version as record_version,"
+                    + " r.leaseUntil as record_lease_until, r.neverReExecute as record_never,"
+                    + " r.createdAt as record_created_at, r.expiresAt as record_expires_at"
+                    + " from IdempotencyRecordEntity r";
 
     /** The first condition alone is what an index is searched by. */
     private static final String AFTER = " where r.expiresAt >= :at and (r.expiresAt > :at or r.id > :id)";
@@ -85,32 +89,32 @@ final class EntityBrowser implements RecordBrowser {
     }
 
     private static Position position(Tuple row) {
-        return new Position(time(row, "expiresAt"), new RecordKey(row.get("id", UUID.class)));
+        return new Position(time(row, "record_expires_at"), new RecordKey(row.get("record_id", UUID.class)));
     }
 
     /** Empty for what counts as absent, and for a binding that nobody could have stored: a lookup reports it as damaged. */
     private static Optional<Summary> summary(Tuple row, Instant now) {
-        State state = State.valueOf(row.get("state", String.class));
+        State state = State.valueOf(row.get("record_state", String.class));
         OnLeaseLost onLeaseLost =
-                row.get("never", Boolean.class) ? OnLeaseLost.NEVER_RE_EXECUTE : OnLeaseLost.TAKE_OVER;
-        OffsetDateTime lease = row.get("leaseUntil", OffsetDateTime.class);
+                row.get("record_never", Boolean.class) ? OnLeaseLost.NEVER_RE_EXECUTE : OnLeaseLost.TAKE_OVER;
+        OffsetDateTime lease = row.get("record_lease_until", OffsetDateTime.class);
         Instant leaseUntil = lease == null ? null : lease.toInstant();
         boolean leaseIsOver = leaseUntil != null && !now.isBefore(leaseUntil);
-        Instant expiresAt = time(row, "expiresAt");
+        Instant expiresAt = time(row, "record_expires_at");
         if (isExpired(state, leaseIsOver, onLeaseLost) && !now.isBefore(expiresAt)) {
             return Optional.empty();
         }
         return binding(row)
                 .map(binding -> new Summary(
-                        new RecordKey(row.get("id", UUID.class)),
+                        new RecordKey(row.get("record_id", UUID.class)),
                         binding,
                         state,
-                        row.get("attempt", Integer.class),
-                        row.get("version", Integer.class),
+                        row.get("record_attempt", Integer.class),
+                        row.get("record_version", Integer.class),
                         Optional.ofNullable(leaseUntil),
                         leaseIsOver,
                         onLeaseLost,
-                        time(row, "createdAt"),
+                        time(row, "record_created_at"),
                         expiresAt));
     }
 
@@ -121,8 +125,11 @@ final class EntityBrowser implements RecordBrowser {
 
     private static Optional<Binding> binding(Tuple row) {
         try {
-            return Optional.of(
-                    new Binding(text(row, "tenant"), text(row, "operation"), text(row, "caller"), text(row, "key")));
+            return Optional.of(new Binding(
+                    text(row, "record_tenant"),
+                    text(row, "record_operation"),
+                    text(row, "record_caller"),
+                    text(row, "record_key")));
         } catch (InvalidKeyException invalid) {
             return Optional.empty();
         }

@@ -57,7 +57,10 @@ public final class TestNode implements NewTransaction, CurrentTransaction, Node 
                                 "hibernate.connection.provider_disables_autocommit",
                                 "false",
                                 "hibernate.hbm2ddl.auto",
-                                validation(database)));
+                                validation(database),
+                                // as WildFly has it
+                                "hibernate.jpa.compliance.query",
+                                "true"));
     }
 
     private static String validation(DataSource database) {
