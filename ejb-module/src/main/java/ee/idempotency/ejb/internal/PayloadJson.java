@@ -100,7 +100,7 @@ final class PayloadJson {
         json.writeStartObject();
         if (hasNames(map)) {
             map.forEach((key, value) -> {
-                json.writeKey(key instanceof Enum<?> constant ? constant.name() : String.valueOf(key));
+                json.writeKey(nameOf(key));
                 write(value, json, context);
             });
         } else {
@@ -121,7 +121,12 @@ final class PayloadJson {
         Set<String> names = new HashSet<>();
         return map.keySet().stream()
                 .allMatch(key -> (key instanceof CharSequence || key instanceof Number || key instanceof Enum)
-                        && names.add(String.valueOf(key)));
+                        && names.add(nameOf(key)));
+    }
+
+    /** What a key is written as; asked for keys that are names only. */
+    private static String nameOf(Object key) {
+        return key instanceof Enum<?> constant ? constant.name() : String.valueOf(key);
     }
 
     /** For types that extend Collection; JSON-B looks for serializers among the parents of a generic type. */

@@ -22,6 +22,16 @@ class PayloadJsonTest {
     /** What JSON-B cannot write as a name. */
     public record Place(int row, int seat) {}
 
+    /** Shows itself otherwise than by its name. */
+    public enum Shown {
+        A;
+
+        @Override
+        public String toString() {
+            return "first";
+        }
+    }
+
     /** What a client may send, as deep as it likes. */
     public record Node(String name, List<Node> children) {}
 
@@ -46,6 +56,14 @@ class PayloadJsonTest {
         assertThat(json.of(map(true, 1, 'x', 2))).isEqualTo(json.of(map('x', 2, true, 1)));
         assertThat(json.of(Map.of("seats", map(front, Set.of(1)))))
                 .isEqualTo("{\"seats\":[[{\"row\":1,\"seat\":2},[1]]]}");
+    }
+
+    /** A constant is written by its name, whatever its {@code toString} says: beside a text of that name both entries stay. */
+    @Test
+    void aConstantAndATextOfItsNameAreTwoKeys() {
+        assertThat(json.of(map(Shown.A, 1, "A", 2))).isNotEqualTo(json.of(map(Shown.A, 3, "A", 2)));
+        assertThat(json.of(map(Shown.A, 1, "A", 2))).isEqualTo(json.of(map("A", 2, Shown.A, 1)));
+        assertThat(json.of(map(Shown.A, 1))).isEqualTo("{\"A\":1}");
     }
 
     @Test
