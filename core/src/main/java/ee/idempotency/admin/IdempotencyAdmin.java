@@ -28,7 +28,7 @@ import java.util.Optional;
  *
  * <p>Every change names the version that the operator was shown, and is refused if the record is at another: {@link
  * ChangeRefusedException}, whose reasons say what to do. It is done with its entry in the audit trail or not at all, reaches
- * every tier, and is a line of the log ({@code IDEM-0118}) without key, caller or reason. An operation that still runs is
+ * every tier, and is a line of the log without key, caller or reason. An operation that still runs is
  * not stopped: its owner is refused its next write.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store does not answer; see {@link

@@ -19,9 +19,9 @@ record KnownDatabase(String product, Supplier<SqlDialect> dialect, Map<Meaning, 
 
     private static final List<KnownDatabase> ALL = List.of(
             new KnownDatabase("PostgreSQL", PostgreSqlDialect::new, Map.of()),
-            // lock wait, deadlock, a row changed since the transaction's snapshot; no right on a table, a column, a
-            // routine;
-            // the server, the transaction, the file system can only be read; no such function, no such system variable
+            // lock wait, deadlock, a row changed since the transaction's snapshot; no right on a table, a column,
+            // a routine; the server, the transaction, the file system can only be read; no such function, no such
+            // system variable
             new KnownDatabase(
                     "MariaDB",
                     MariaDbDialect::new,

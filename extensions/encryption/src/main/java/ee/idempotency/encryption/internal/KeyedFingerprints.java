@@ -4,7 +4,6 @@ package ee.idempotency.encryption.internal;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.spi.RecordKey;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import javax.crypto.SecretKey;
@@ -23,10 +22,7 @@ record KeyedFingerprints(List<SecretKey> keys, boolean acceptPlain) {
         if (keys.isEmpty()) {
             return plain;
         }
-        byte[] record = ByteBuffer.allocate(Long.BYTES * 2)
-                .putLong(recordKey.value().getMostSignificantBits())
-                .putLong(recordKey.value().getLeastSignificantBits())
-                .array();
+        byte[] record = RecordCipher.bytes(recordKey);
         List<Fingerprint> known = new ArrayList<>();
         for (SecretKey key : keys) {
             for (Fingerprint fingerprint : plain) {

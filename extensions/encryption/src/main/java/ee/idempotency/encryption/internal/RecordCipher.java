@@ -36,16 +36,21 @@ final class RecordCipher {
 
     /** A cipher for the texts of {@code recordKey} that are bound to {@code context} too. */
     RecordCipher(EncryptionKey encryptionKey, RecordKey recordKey, String context) {
-        byte[] record = ByteBuffer.allocate(Long.BYTES * 2)
-                .putLong(recordKey.value().getMostSignificantBits())
-                .putLong(recordKey.value().getLeastSignificantBits())
-                .array();
+        byte[] record = bytes(recordKey);
         this.key = new SecretKeySpec(
                 hmac(encryptionKey.key(), DERIVATION.getBytes(StandardCharsets.UTF_8), record), "AES");
         byte[] text = context.getBytes(StandardCharsets.UTF_8);
         this.bound = ByteBuffer.allocate(record.length + text.length)
                 .put(record)
                 .put(text)
+                .array();
+    }
+
+    /** The 128 bits of a record key. */
+    static byte[] bytes(RecordKey recordKey) {
+        return ByteBuffer.allocate(Long.BYTES * 2)
+                .putLong(recordKey.value().getMostSignificantBits())
+                .putLong(recordKey.value().getLeastSignificantBits())
                 .array();
     }
 
