@@ -26,19 +26,19 @@ import org.jspecify.annotations.Nullable;
 public record IdempotencyKey(String tenant, String scope, String hash) {
 
     /** The longest tenant, in characters. */
-    public static final int MAX_TENANT_LENGTH = 64;
+    public static final int MAX_TENANT_LENGTH = KeyLimits.TENANT_LENGTH;
 
     /** The longest scope, in characters. */
-    public static final int MAX_SCOPE_LENGTH = 32;
+    public static final int MAX_SCOPE_LENGTH = KeyLimits.SCOPE_LENGTH;
 
     /** The longest text key, in characters; it also limits keys that clients choose. */
-    public static final int MAX_TEXT_LENGTH = 256;
+    public static final int MAX_TEXT_LENGTH = KeyLimits.TEXT_LENGTH;
 
     /** The most parts (or map entries) a key is made of. */
-    public static final int MAX_PARTS = 32;
+    public static final int MAX_PARTS = KeyLimits.PARTS;
 
     /** The most bytes the parts encode to, frames included: 32 KiB. */
-    public static final int MAX_ENCODED_BYTES = 32 * 1024;
+    public static final int MAX_ENCODED_BYTES = KeyLimits.ENCODED_BYTES;
 
     private static final String DOMAIN = "idempotency-key/v1";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");

@@ -11,9 +11,10 @@ import ee.idempotency.spi.Outcome;
 /**
  * One run of an operation under a claim, and under {@link ee.idempotency.TransactionMode#JOINED} and {@code ONE_COMMIT}
  * inside a transaction of the thread that began it. It is settled once, on that thread, by exactly one of {@link
- * #complete}, {@link #reject} and {@link #release}; afterwards it holds no transaction, lock or timer.
+ * #complete}, {@link #reject} and {@link #release}; afterwards it holds no transaction, lock or timer. Only the engine
+ * implements it.
  */
-public sealed interface Attempt permits IndependentAttempt, TransactionalAttempt, WatchedAttempt {
+public interface Attempt {
 
     /** What is held. */
     ActiveClaim claim();

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what differs between two containers of one kind, whatever their classes: their interfaces say what is equal. */
 final class ContentDifference {
@@ -21,7 +23,20 @@ final class ContentDifference {
 
     private static final String JSON_VALUE = "jakarta.json.JsonValue";
 
-    private ContentDifference() {}
+    /** Finds what differs between two elements; empty if nothing does. */
+    @FunctionalInterface
+    interface Elements {
+        Optional<String> between(@Nullable Object returned, @Nullable Object read, String member);
+    }
+
+    private final Elements elements;
+    private final Predicate<Class<?>> isOfPlatform;
+
+    /** Compares elements by {@code elements}; those of a class that {@code isOfPlatform} by their equals, where order is none. */
+    ContentDifference(Elements elements, Predicate<Class<?>> isOfPlatform) {
+        this.elements = elements;
+        this.isOfPlatform = isOfPlatform;
+    }
 
     static boolean isContainer(Object object) {
         return object instanceof Collection<?>
@@ -57,13 +72,13 @@ final class ContentDifference {
                 || (type.getSuperclass() != null && isJson(type.getSuperclass()));
     }
 
-    static Optional<String> between(Object returned, Object read, String member) {
+    Optional<String> between(Object returned, Object read, String member) {
         if (returned instanceof Optional<?> value && read instanceof Optional<?> other) {
-            return Difference.between(value.orElse(null), other.orElse(null), member);
+            return elements.between(value.orElse(null), other.orElse(null), member);
         }
         if (returned instanceof Map.Entry<?, ?> entry && read instanceof Map.Entry<?, ?> other) {
-            Optional<String> ofKey = Difference.between(entry.getKey(), other.getKey(), member + "[key]");
-            return ofKey.isPresent() ? ofKey : Difference.between(entry.getValue(), other.getValue(), member + "[]");
+            Optional<String> ofKey = elements.between(entry.getKey(), other.getKey(), member + "[key]");
+            return ofKey.isPresent() ? ofKey : elements.between(entry.getValue(), other.getValue(), member + "[]");
         }
         if (isJson(returned)) {
             return returned.equals(read) ? Optional.empty() : changed(member);
@@ -73,20 +88,20 @@ final class ContentDifference {
                     ? betweenSequences(map.entrySet(), other.entrySet(), member)
                     : betweenMaps(map, other, member);
         }
-        Collection<?> elements = (Collection<?>) returned;
+        Collection<?> content = (Collection<?>) returned;
         Collection<?> others = (Collection<?>) read;
         boolean isOrdered =
                 !(returned instanceof Set<?>) || (returned instanceof SortedSet<?> && read instanceof SortedSet<?>);
-        return isOrdered ? betweenSequences(elements, others, member) : betweenSets(elements, others, member);
+        return isOrdered ? betweenSequences(content, others, member) : betweenSets(content, others, member);
     }
 
-    private static Optional<String> betweenSequences(Collection<?> returned, Collection<?> read, String member) {
+    private Optional<String> betweenSequences(Collection<?> returned, Collection<?> read, String member) {
         if (returned.size() != read.size()) {
             return changed(member);
         }
         Iterator<?> others = read.iterator();
         for (Object element : returned) {
-            Optional<String> difference = Difference.between(element, others.next(), member + "[]");
+            Optional<String> difference = elements.between(element, others.next(), member + "[]");
             if (difference.isPresent()) {
                 return difference;
             }
@@ -94,13 +109,13 @@ final class ContentDifference {
         return Optional.empty();
     }
 
-    private static Optional<String> betweenMaps(Map<?, ?> returned, Map<?, ?> read, String member) {
+    private Optional<String> betweenMaps(Map<?, ?> returned, Map<?, ?> read, String member) {
         Optional<String> ofKeys = betweenSets(returned.keySet(), read.keySet(), member + "[key]");
         if (ofKeys.isPresent()) {
             return ofKeys;
         }
         for (Map.Entry<?, ?> entry : returned.entrySet()) {
-            Optional<String> difference = Difference.between(entry.getValue(), read.get(entry.getKey()), member + "[]");
+            Optional<String> difference = elements.between(entry.getValue(), read.get(entry.getKey()), member + "[]");
             if (difference.isPresent()) {
                 return difference;
             }
@@ -108,14 +123,14 @@ final class ContentDifference {
         return Optional.empty();
     }
 
-    private static Optional<String> betweenSets(Collection<?> returned, Collection<?> read, String member) {
+    private Optional<String> betweenSets(Collection<?> returned, Collection<?> read, String member) {
         if (returned.size() != read.size()) {
             return changed(member);
         }
         List<Object> left = new ArrayList<>(read);
         List<Object> others = new ArrayList<>();
         for (Object element : returned) {
-            if (element != null && !Difference.isOfPlatform(element.getClass())) {
+            if (element != null && !isOfPlatform.test(element.getClass())) {
                 others.add(element);
             } else if (!read.contains(element)) {
                 return changed(member);
@@ -129,12 +144,12 @@ final class ContentDifference {
                 : betweenEach(others, left, member);
     }
 
-    private static Optional<String> betweenEach(List<Object> returned, List<Object> read, String member) {
+    private Optional<String> betweenEach(List<Object> returned, List<Object> read, String member) {
         for (Object element : returned) {
             Iterator<Object> left = read.iterator();
             boolean found = false;
             while (!found && left.hasNext()) {
-                found = Difference.between(element, left.next(), member).isEmpty();
+                found = elements.between(element, left.next(), member).isEmpty();
             }
             if (!found) {
                 return changed(member);

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Difference {
 
+    private static final ContentDifference CONTENT =
+            new ContentDifference(Difference::between, Difference::isOfPlatform);
+
     private Difference() {}
 
     /** The first difference found; empty if there is none. */
@@ -42,7 +45,7 @@ final class Difference {
             return Optional.of(member + ", " + nameOf(returned) + ", comes back as null");
         }
         if (ContentDifference.isOfOneKind(returned, read)) {
-            Optional<String> content = ContentDifference.between(returned, read, member);
+            Optional<String> content = CONTENT.between(returned, read, member);
             boolean isPlain = isOfPlatform(returned.getClass()) || ContentDifference.isJson(returned);
             return content.isPresent() || isPlain ? content : betweenObjects(returned, read, member);
         }
@@ -127,7 +130,7 @@ final class Difference {
     }
 
     /** Whether a class belongs to Java itself, whose fields are closed and whose {@code equals} can be trusted. */
-    static boolean isOfPlatform(Class<?> type) {
+    private static boolean isOfPlatform(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return !type.isArray() && (loader == null || loader == ClassLoader.getPlatformClassLoader());
     }

@@ -34,11 +34,11 @@ public record EngineEnvironment(
             RepeatSettings repeats,
             boolean keepsFailureMessages,
             EngineSeams seams) {
-        this(transactions, scheduler, repeats, keepsFailureMessages, seams, CallScope.none());
+        this(transactions, scheduler, repeats, keepsFailureMessages, seams, CallScope.NONE);
     }
 
     /** An environment without transactions and threads. */
     public static EngineEnvironment plain() {
-        return new EngineEnvironment(Transactions.none(), null, RepeatSettings.defaults(), false, EngineSeams.none());
+        return new EngineEnvironment(Transactions.NONE, null, RepeatSettings.defaults(), false, EngineSeams.none());
     }
 }

@@ -26,6 +26,6 @@ public record EngineSeams(
 
     /** Nothing. */
     public static EngineSeams none() {
-        return new EngineSeams(List.of(), List.of(), OutcomeSeal.none());
+        return new EngineSeams(List.of(), List.of(), OutcomeSeal.NONE);
     }
 }

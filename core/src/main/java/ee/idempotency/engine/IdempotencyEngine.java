@@ -16,7 +16,6 @@ import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
-import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.Transactions;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -228,7 +227,7 @@ public final class IdempotencyEngine {
      * @throws KeyCollisionException if the record found belongs to another binding
      */
     public Optional<IdempotencyRecord> lookup(Binding binding) {
-        Optional<IdempotencyRecord> found = store.lookup(RecordKey.of(binding));
+        Optional<IdempotencyRecord> found = store.lookup(binding.recordKey());
         if (found.isPresent() && !found.get().binding().equals(binding)) {
             throw new KeyCollisionException(binding.toString());
         }
@@ -244,7 +243,7 @@ public final class IdempotencyEngine {
      */
     public boolean delete(Binding binding) {
         lookup(binding);
-        return store.delete(RecordKey.of(binding));
+        return store.delete(binding.recordKey());
     }
 
     /**

@@ -4,6 +4,7 @@ package ee.idempotency.engine;
 
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.ClaimLease;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Ownership;
 
@@ -41,7 +42,7 @@ record PendingCall(
         return request.binding().toString();
     }
 
-    ActiveClaim claim(Ownership ownership, AttemptLease lease) {
+    ActiveClaim claim(Ownership ownership, ClaimLease lease) {
         return new ActiveClaim(request.binding(), ownership, lease);
     }
 }

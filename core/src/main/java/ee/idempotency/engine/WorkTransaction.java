@@ -5,7 +5,7 @@ package ee.idempotency.engine;
 import ee.idempotency.spi.Transactions.CommitFailedException;
 
 /** The transaction that an attempt shares with its work: {@link OwnTransaction} or {@link CallersTransaction}. */
-sealed interface WorkTransaction permits OwnTransaction, CallersTransaction {
+interface WorkTransaction {
 
     /** Whether it is no longer the thread's, although it was begun for the attempt. */
     boolean isGone();

@@ -5,7 +5,10 @@ package ee.idempotency.spi;
 import ee.idempotency.IdempotencyKey;
 import ee.idempotency.InvalidKeyException;
 import ee.idempotency.InvalidKeyException.Reason;
+import ee.idempotency.internal.FramedDigest;
 import ee.idempotency.internal.Utf8;
+import java.nio.ByteBuffer;
+import java.util.UUID;
 
 /**
  * What a record is bound to. Two calls share a record only if all four agree, so that no tenant, operation or caller
@@ -63,9 +66,20 @@ public record Binding(String tenant, String operation, String caller, String key
         return text.length() <= MAX_CALLER_LENGTH && Utf8.isPlainText(text);
     }
 
+    /** The primary key of its record: the first 128 bits of the SHA-256 of the four components, framed. */
+    public RecordKey recordKey() {
+        ByteBuffer digest = ByteBuffer.wrap(new FramedDigest("idempotency-record/v1")
+                .text(tenant)
+                .text(operation)
+                .text(caller)
+                .text(key)
+                .digest());
+        return new RecordKey(new UUID(digest.getLong(), digest.getLong()));
+    }
+
     /** Names the operation and a prefix of the record key; never the client's key. */
     @Override
     public String toString() {
-        return "Operation '" + operation + "' [" + RecordKey.of(this) + "]";
+        return "Operation '" + operation + "' [" + recordKey() + "]";
     }
 }

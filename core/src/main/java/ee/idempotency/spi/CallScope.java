@@ -42,7 +42,35 @@ public interface CallScope {
     boolean isReplayed();
 
     /** Where no call is known but by its thread: holds nothing. */
-    static CallScope none() {
-        return NoCallScope.INSTANCE;
-    }
+    CallScope NONE = new CallScope() {
+        @Override
+        public Optional<ActiveClaim> claim() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void hold(ActiveClaim claim) {
+            // nobody can ask for it
+        }
+
+        @Override
+        public void answered(boolean replayed) {
+            // nobody can ask for it
+        }
+
+        @Override
+        public void admit() {
+            // nobody can ask for it
+        }
+
+        @Override
+        public boolean isAdmitted() {
+            return false;
+        }
+
+        @Override
+        public boolean isReplayed() {
+            throw new IllegalStateException("Whether a call was replayed is known within a request only");
+        }
+    };
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * A wish to own a key.
  *
- * @param recordKey where the record is found; {@code RecordKey.of(binding)} except in tests of collisions
+ * @param recordKey where the record is found; {@link Binding#recordKey()} except in tests of collisions
  * @param binding what the record belongs to; compared with the stored one
  * @param fingerprint written with a new claim, compared with the stored one
  * @param ownerToken random, new for every attempt; a claim whose commit went unanswered is recognised by it
@@ -46,7 +46,7 @@ public record ClaimRequest(
             Duration retention,
             OnLeaseLost onLeaseLost) {
         return new ClaimRequest(
-                RecordKey.of(binding), binding, fingerprint, ownerToken, lease, retention, onLeaseLost, List.of());
+                binding.recordKey(), binding, fingerprint, ownerToken, lease, retention, onLeaseLost, List.of());
     }
 
     /** The same request by another attempt. */

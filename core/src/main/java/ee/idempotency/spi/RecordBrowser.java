@@ -58,7 +58,7 @@ public interface RecordBrowser {
      * @param operation only this operation's records; empty for all
      * @param caller only this caller's records; empty for all
      * @param key only records of this key; empty for all. With a tenant, an operation and a caller beside it, {@link
-     *     RecordKey#of} and {@link IdempotencyStore#lookup} find the one record at once
+     *     Binding#recordKey()} and {@link IdempotencyStore#lookup} find the one record at once
      */
     record Filter(
             Set<State> states,

@@ -65,8 +65,50 @@ public interface Transactions {
         }
     }
 
-    /** Where there are none. */
-    static Transactions none() {
-        return NoTransactions.INSTANCE;
-    }
+    /** Where there are none; only the mode {@code INDEPENDENT} runs there. */
+    Transactions NONE = new Transactions() {
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+
+        @Override
+        public @Nullable Object key() {
+            return null;
+        }
+
+        @Override
+        public void begin() {
+            throw none();
+        }
+
+        @Override
+        public void commit() {
+            throw none();
+        }
+
+        @Override
+        public void rollback() {
+            throw none();
+        }
+
+        @Override
+        public void markForRollback() {
+            throw none();
+        }
+
+        @Override
+        public boolean isMarkedForRollback() {
+            return false;
+        }
+
+        @Override
+        public void onEnd(EndListener listener) {
+            throw none();
+        }
+
+        private IllegalStateException none() {
+            return new IllegalStateException("There is no transaction manager here; use the mode INDEPENDENT");
+        }
+    };
 }

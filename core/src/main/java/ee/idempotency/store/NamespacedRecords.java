@@ -3,7 +3,6 @@
 package ee.idempotency.store;
 
 import ee.idempotency.spi.RecordBrowser;
-import ee.idempotency.spi.RecordKey;
 import java.util.Optional;
 
 /** Lists what belongs to one part of a store: a record whose key is the one that this part gives to its binding. */
@@ -15,8 +14,8 @@ record NamespacedRecords(Namespace space, RecordBrowser browser) implements Reco
         return new Page(
                 page.records().stream()
                         .filter(record ->
-                                space.inside(RecordKey.of(record.binding())).equals(record.recordKey()))
-                        .map(record -> record.withKey(RecordKey.of(record.binding())))
+                                space.inside(record.binding().recordKey()).equals(record.recordKey()))
+                        .map(record -> record.withKey(record.binding().recordKey()))
                         .toList(),
                 page.visited(),
                 page.next());

@@ -50,49 +50,32 @@ final class TwoTierStore extends ForwardingStore {
         if (reply instanceof Reply.Known known) {
             return known.claim();
         }
-        Mark mark = ((Reply.Ask) reply).mark();
-        if (mark == null) {
+        Mark found = ((Reply.Ask) reply).mark();
+        if (found == null) {
             return super.claim(request);
         }
+        RequestMark mark = new RequestMark(hot, request, found);
         boolean answered = false;
         try {
             Claim claim = super.claim(request);
-            learn(request, mark, claim);
+            learn(mark, claim);
             answered = true;
             return claim;
         } finally {
             if (!answered) {
-                dropOwn(hot, request, mark);
+                mark.dropOwn();
             }
         }
     }
 
-    private void learn(ClaimRequest request, Mark mark, Claim claim) {
-        boolean alike = isMarkedAlike(request, claim);
+    private void learn(RequestMark mark, Claim claim) {
+        boolean alike = mark.isAlike(claim);
         if (alike && claim instanceof Claim.Completed completed) {
-            hot.warm(mark, completed.outcome());
+            hot.warm(mark.mark(), completed.outcome());
         } else if (alike && claim instanceof Claim.Failed failed) {
-            hot.warm(mark, failed.outcome());
+            hot.warm(mark.mark(), failed.outcome());
         } else if (!alike || !(claim instanceof Claim.Acquired)) {
-            dropOwn(hot, request, mark);
-        }
-    }
-
-    /**
-     * Whether the mark has the fingerprint of the durable record. A request that accepts others marks with its own, and the
-     * record it meets, or takes over, may have been claimed with another: kept under the mark, its outcome would be answered
-     * to another payload.
-     */
-    static boolean isMarkedAlike(ClaimRequest request, Claim claim) {
-        boolean first =
-                claim instanceof Claim.Acquired acquired && acquired.ownership().attempt() == 1;
-        return first || request.alsoAccepted().isEmpty();
-    }
-
-    /** The mark of another attempt is not ours to remove: it wants to keep its outcome for it. */
-    static void dropOwn(HotTier hot, ClaimRequest request, Mark mark) {
-        if (mark.token().equals(request.ownerToken())) {
-            hot.drop(mark);
+            mark.dropOwn();
         }
     }
 

@@ -14,7 +14,6 @@ import ee.idempotency.spi.TransactionalVerbs;
 import ee.idempotency.spi.Transactions;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What two tiers do inside a transaction of the durable one. What happens in one reaches the hot tier once it has ended: an
@@ -29,30 +28,31 @@ record TwoTierVerbs(HotTier hot, TransactionalVerbs durable, Transactions transa
         if (reply instanceof Reply.Known known && !(known.claim() instanceof Claim.InProgress)) {
             return Optional.of(known.claim());
         }
-        Mark mark = reply instanceof Reply.Ask ask ? ask.mark() : null;
+        Mark found = reply instanceof Reply.Ask ask ? ask.mark() : null;
+        if (found == null) {
+            return durable.claimInTransaction(request, lockWait);
+        }
+        RequestMark mark = new RequestMark(hot, request, found);
         boolean acquired = false;
         try {
             Optional<Claim> claim = durable.claimInTransaction(request, lockWait);
             acquired = claim.filter(Claim.Acquired.class::isInstance)
-                    .filter(taken -> TwoTierStore.isMarkedAlike(request, taken))
+                    .filter(mark::isAlike)
                     .isPresent();
             return claim;
         } finally {
-            end(request, mark, acquired);
+            end(mark, acquired);
         }
     }
 
-    private void end(ClaimRequest request, @Nullable Mark mark, boolean acquired) {
-        if (mark == null) {
-            return;
-        }
+    private void end(RequestMark mark, boolean acquired) {
         if (!acquired) {
-            TwoTierStore.dropOwn(hot, request, mark);
+            mark.dropOwn();
             return;
         }
         transactions.onEnd(committed -> {
             if (!committed) {
-                TwoTierStore.dropOwn(hot, request, mark);
+                mark.dropOwn();
             }
         });
     }

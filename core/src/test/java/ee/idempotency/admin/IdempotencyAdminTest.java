@@ -60,7 +60,7 @@ class IdempotencyAdminTest {
         return new IdempotencyAdmin(engine, of, seal, Duration.ofDays(1), 100);
     }
 
-    private final IdempotencyAdmin admin = admin(store, OutcomeSeal.none());
+    private final IdempotencyAdmin admin = admin(store, OutcomeSeal.NONE);
 
     private Ownership claim(String operation, String key, OnLeaseLost onLeaseLost) {
         ClaimRequest request = ClaimRequest.of(
@@ -196,7 +196,7 @@ class IdempotencyAdminTest {
 
     @Test
     void aStoreThatCannotBeAdministeredSaysSo() {
-        IdempotencyAdmin none = admin(new ForwardingStore(store) {}, OutcomeSeal.none());
+        IdempotencyAdmin none = admin(new ForwardingStore(store) {}, OutcomeSeal.NONE);
         RecordKey any = new RecordKey(UUID.randomUUID());
 
         assertThat(admin.isAvailable()).isTrue();

@@ -43,7 +43,7 @@ class BrokenListenerTest {
                         null,
                         RepeatSettings.defaults(),
                         false,
-                        new EngineSeams(new ArrayList<>(Arrays.asList(listeners)), List.of(), OutcomeSeal.none())));
+                        new EngineSeams(new ArrayList<>(Arrays.asList(listeners)), List.of(), OutcomeSeal.NONE)));
     }
 
     private List<Object> answersOf(IdempotencyEngine engine, TransactionMode mode) {

@@ -12,7 +12,6 @@ import ee.idempotency.NotOwnerException;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.CallScope;
 import ee.idempotency.spi.CurrentClaim;
-import ee.idempotency.spi.RecordKey;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import java.time.Duration;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClaimContextTest {
 
     private final EngineFixture bench = new EngineFixture();
-    private final IdempotencyContext context = new ClaimContext(CallScope.none());
+    private final IdempotencyContext context = new ClaimContext(CallScope.NONE);
 
     @Test
     void tellsWhatTheRunningCallHolds() {
@@ -52,7 +51,7 @@ class ClaimContextTest {
         assertThatThrownBy(() -> bench.execute(() -> {
                     context.assertOwned();
                     assertThat(bench.store.calls()).containsExactly(Verb.CLAIM, Verb.RENEW);
-                    bench.store.delete(RecordKey.of(BINDING));
+                    bench.store.delete(BINDING.recordKey());
                     assertThatThrownBy(context::assertOwned).isInstanceOf(NotOwnerException.class);
                     assertThat(context.isLost()).isTrue();
                     assertThat(context.remainingLease()).isEqualTo(Duration.ZERO);

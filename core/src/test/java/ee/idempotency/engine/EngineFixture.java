@@ -51,7 +51,7 @@ final class EngineFixture {
                     scheduler,
                     repeats(Duration.ofSeconds(2), 2),
                     false,
-                    new EngineSeams(listeners, List.of(), OutcomeSeal.none())));
+                    new EngineSeams(listeners, List.of(), OutcomeSeal.NONE)));
     final AtomicInteger runs = new AtomicInteger();
 
     /** Executes work that counts its runs. */
@@ -96,7 +96,7 @@ final class EngineFixture {
                 options,
                 new StoreCalls(joining, watch::report),
                 watch,
-                SealedCall.prepare(OutcomeSeal.none(), request),
+                SealedCall.prepare(OutcomeSeal.NONE, request),
                 repeats(Duration.ofSeconds(2), 2),
                 new WaitPermits(2, 2).of(request.recordKey()));
     }

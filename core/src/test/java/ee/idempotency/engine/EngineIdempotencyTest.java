@@ -21,7 +21,6 @@ import ee.idempotency.ResultCodecException;
 import ee.idempotency.ResultType;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.ClaimRequest;
-import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.TextCodec;
@@ -260,7 +259,7 @@ class EngineIdempotencyTest {
     void aRecordOfAnotherKeyIsACollisionToLookupAndDelete() {
         Binding asked = new Binding("acme", "charge", "", "asked");
         bench.store.claim(new ClaimRequest(
-                RecordKey.of(asked),
+                asked.recordKey(),
                 new Binding("acme", "charge", "", "another"),
                 Fingerprint.none(),
                 new UUID(1, 2),
@@ -271,7 +270,7 @@ class EngineIdempotencyTest {
 
         assertThatThrownBy(() -> bench.engine.lookup(asked)).isInstanceOf(KeyCollisionException.class);
         assertThatThrownBy(() -> bench.engine.delete(asked)).isInstanceOf(KeyCollisionException.class);
-        assertThat(bench.store.lookup(RecordKey.of(asked))).isPresent();
+        assertThat(bench.store.lookup(asked.recordKey())).isPresent();
     }
 
     @Test

@@ -16,7 +16,6 @@ import ee.idempotency.spi.IdempotencyEvent.Result;
 import ee.idempotency.spi.IdempotencyEvent.ResultNotRetained;
 import ee.idempotency.spi.IdempotencyEvent.Settled;
 import ee.idempotency.spi.IdempotencyEvent.StoreCalled;
-import ee.idempotency.spi.RecordKey;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.TextCodec;
@@ -109,7 +108,7 @@ class EngineLogTest {
                 .singleElement()
                 .asString()
                 .startsWith("INFO")
-                .contains("'charge' [" + RecordKey.of(BINDING) + "]", "attempt 2")
+                .contains("'charge' [" + BINDING.recordKey() + "]", "attempt 2")
                 .doesNotContain(BINDING.key() + "'");
     }
 
@@ -126,7 +125,7 @@ class EngineLogTest {
                 .singleElement()
                 .asString()
                 .startsWith("WARNING")
-                .contains("'charge' [" + RecordKey.of(BINDING) + "] completed");
+                .contains("'charge' [" + BINDING.recordKey() + "] completed");
         assertThat(bench.events(Settled.class)).extracting(Settled::result).containsExactly(Result.NOT_RETAINED);
     }
 

@@ -97,7 +97,7 @@ class FailureTest {
         IOException thrown = new IOException("sent, but not acknowledged");
 
         assertThatThrownBy(() -> bench.execute(() -> {
-                    new ClaimContext(CallScope.none()).outcome().store();
+                    new ClaimContext(CallScope.NONE).outcome().store();
                     throw thrown;
                 }))
                 .isSameAs(thrown);

@@ -73,7 +73,7 @@ class GateTest {
                         bench.scheduler,
                         RepeatSettings.defaults(),
                         false,
-                        new EngineSeams(List.of(bench.events::add), Arrays.asList(gates), OutcomeSeal.none())));
+                        new EngineSeams(List.of(bench.events::add), Arrays.asList(gates), OutcomeSeal.NONE)));
     }
 
     private <X extends Exception> @Nullable Object execute(OperationOptions options, Work<String, X> work) throws X {

@@ -30,7 +30,6 @@ import ee.idempotency.spi.IdempotencyEvent.StoreCalled;
 import ee.idempotency.spi.IdempotencyEvent.Subject;
 import ee.idempotency.spi.IdempotencyEvent.Swept;
 import ee.idempotency.spi.IdempotencyEvent.Verdict;
-import ee.idempotency.spi.RecordKey;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import java.io.IOException;
@@ -66,7 +65,7 @@ class ListenerTest {
     void firstCallIsClaimedAndSettledAndItsRepeatReplayed(TransactionMode mode) {
         bench.execute(OPTIONS.withMode(mode), () -> "one");
 
-        Subject subject = new Subject("charge", mode, RecordKey.of(BINDING).toString());
+        Subject subject = new Subject("charge", mode, BINDING.recordKey().toString());
         assertThat(bench.events(OfCall.class))
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(event.subject()).isEqualTo(subject));

@@ -34,7 +34,7 @@ class LostConnectionTest {
                     bench.scheduler,
                     RepeatSettings.defaults(),
                     true,
-                    new EngineSeams(List.of(), List.of(), OutcomeSeal.none())));
+                    new EngineSeams(List.of(), List.of(), OutcomeSeal.NONE)));
 
     @AfterEach
     void noTransactionIsLeftOnTheThread() {

@@ -63,7 +63,7 @@ class ReplayedSignTest {
                 new InMemoryIdempotencyStore(new SettableClock(), 100),
                 new ResultOutcomes(new TextCodec(), EngineFixture.MAX_RESULT),
                 new EngineEnvironment(
-                        Transactions.none(), null, RepeatSettings.defaults(), false, EngineSeams.none(), scope));
+                        Transactions.NONE, null, RepeatSettings.defaults(), false, EngineSeams.none(), scope));
 
         engine.execute(BINDING, Fingerprint.none(), OPTIONS, String.class, () -> "once");
         engine.execute(BINDING, Fingerprint.none(), OPTIONS, String.class, () -> "twice");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class WaitPermitsTest {
 
     private static RecordKey key(String key) {
-        return RecordKey.of(new Binding("acme", "charge", "", key));
+        return new Binding("acme", "charge", "", key).recordKey();
     }
 
     @Test

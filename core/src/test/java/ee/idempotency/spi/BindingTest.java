@@ -21,7 +21,7 @@ class BindingTest {
 
     @Test
     void recordKeyHasThePinnedEncoding() {
-        RecordKey key = RecordKey.of(new Binding("acme", "charge", "alice", "4711"));
+        RecordKey key = new Binding("acme", "charge", "alice", "4711").recordKey();
 
         assertThat(key.value()).isEqualTo(UUID.fromString("eeacc799-6190-071c-136a-a0fba182e251"));
     }
@@ -38,7 +38,7 @@ class BindingTest {
                                 new Binding("acme", "charge", "alice", "4712"),
                                 new Binding("acme", "charge", "alice4", "711"),
                                 new Binding("acme", "charg", "ealice", "4711"))
-                        .map(RecordKey::of))
+                        .map(Binding::recordKey))
                 .doesNotHaveDuplicates();
     }
 
@@ -69,7 +69,7 @@ class BindingTest {
         Binding binding = new Binding("acme", "charge", "alice-secret", "4711-secret");
 
         assertThat(binding.toString()).contains("charge").doesNotContain("secret");
-        assertThat(List.of(RecordKey.of(binding).toString())).allMatch(text -> text.length() == 8);
+        assertThat(List.of(binding.recordKey().toString())).allMatch(text -> text.length() == 8);
     }
 
     @Test

@@ -143,6 +143,6 @@ class CurrentClaimTest {
 
     private static ActiveClaim claim(String operation) {
         Binding binding = new Binding("acme", operation, "", "key");
-        return new ActiveClaim(binding, new Ownership(RecordKey.of(binding), new UUID(1, 2), 1, 0), new NoLease());
+        return new ActiveClaim(binding, new Ownership(binding.recordKey(), new UUID(1, 2), 1, 0), new NoLease());
     }
 }

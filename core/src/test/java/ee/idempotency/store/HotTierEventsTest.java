@@ -46,16 +46,16 @@ class HotTierEventsTest {
     void changesReachTheListenersThroughTwoTiersAndANamespace() {
         List<IdempotencyEvent> events = new ArrayList<>();
         IdempotencyStore tiers =
-                Stores.twoTier(hot(), new InMemoryIdempotencyStore(InstantSource.system(), 10), Transactions.none());
+                Stores.twoTier(hot(), new InMemoryIdempotencyStore(InstantSource.system(), 10), Transactions.NONE);
         new IdempotencyEngine(
                 Stores.namespaced("shop", tiers),
                 new ResultOutcomes(new TextCodec(), 10),
                 new EngineEnvironment(
-                        Transactions.none(),
+                        Transactions.NONE,
                         null,
                         RepeatSettings.defaults(),
                         false,
-                        new EngineSeams(List.of(events::add), List.of(), OutcomeSeal.none())));
+                        new EngineSeams(List.of(events::add), List.of(), OutcomeSeal.NONE)));
 
         reports.get().accept(new HotTierChanged(false));
 

@@ -23,7 +23,7 @@ class NamespaceTest {
 
     private final Namespace shop = new Namespace("shop");
     private final ClaimRequest request = new ClaimRequest(
-            RecordKey.of(new Binding("tenant", "charge", "alice", "k")),
+            new Binding("tenant", "charge", "alice", "k").recordKey(),
             new Binding("tenant", "charge", "alice", "k"),
             Fingerprint.of(new byte[] {1}),
             UUID.randomUUID(),

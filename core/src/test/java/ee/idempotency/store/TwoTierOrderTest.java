@@ -69,7 +69,7 @@ class TwoTierOrderTest {
                 HotTier.class,
                 "hot",
                 Map.of("claim", new Reply.Ask(new Mark(request.recordKey(), request.ownerToken())), "forget", true));
-        return Stores.twoTier(hot, tier(IdempotencyStore.class, "durable", durable), Transactions.none());
+        return Stores.twoTier(hot, tier(IdempotencyStore.class, "durable", durable), Transactions.NONE);
     }
 
     @Test
@@ -180,7 +180,7 @@ class TwoTierOrderTest {
                 Map.of("claim", new Reply.Ask(new Mark(request.recordKey(), request.ownerToken()))));
         TransactionalVerbs durable =
                 tier(TransactionalVerbs.class, "durable", Map.of("claimInTransaction", Optional.of(acquired(2))));
-        TransactionalVerbs verbs = new TwoTierVerbs(hot, durable, Transactions.none());
+        TransactionalVerbs verbs = new TwoTierVerbs(hot, durable, Transactions.NONE);
 
         verbs.claimInTransaction(accepting(Fingerprint.of(new byte[] {1})), TIME);
 

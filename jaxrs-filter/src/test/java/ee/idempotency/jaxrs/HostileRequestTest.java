@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.IdempotencyRecord;
-import ee.idempotency.spi.RecordKey;
 import ee.idempotency.tck.Requirement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,7 +117,7 @@ class HostileRequestTest {
             server.post("/shop/stream", "secretKey", "secretBody", "X-Size: 2000000");
             server.raw("POST", "/shop/text", new byte[0], "Idempotency-Key: secretKey,secretKey");
             server.store.beforeComplete = () -> server.store.delete(
-                    RecordKey.of(server.held.get(server.held.size() - 1).binding()));
+                    server.held.get(server.held.size() - 1).binding().recordKey());
             server.post("/shop/text", "secretKey2", "secretBody");
         } finally {
             logger.removeHandler(handler);

@@ -8,7 +8,6 @@ import ee.idempotency.OperationStatus.State;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.Outcome;
-import ee.idempotency.spi.RecordKey;
 import ee.idempotency.tck.Requirement;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +113,7 @@ class SettlementTest {
     @CsvSource({"text,200", "stream,200", "located-stream,201", "status-only,204"})
     void theClientSeesNothingOfAnAnswerWhoseOwnerLostTheClaim(String path, int status) {
         server.store.beforeComplete =
-                () -> server.store.delete(RecordKey.of(server.held.get(0).binding()));
+                () -> server.store.delete(server.held.get(0).binding().recordKey());
         Answer answer = server.post("/shop/" + path, key, "tea", "X-Status: " + status, "X-Size: 5000");
 
         assertThat(answer.status()).isEqualTo(409);

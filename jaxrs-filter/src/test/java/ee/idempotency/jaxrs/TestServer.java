@@ -15,7 +15,6 @@ import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.IdempotencyRecord;
-import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.TenantResolver;
 import ee.idempotency.spi.Transactions;
@@ -109,7 +108,7 @@ final class TestServer implements AutoCloseable {
                         store,
                         new ResultOutcomes(new NoCodec(), 1),
                         new EngineEnvironment(
-                                Transactions.none(),
+                                Transactions.NONE,
                                 null,
                                 RepeatSettings.defaults(),
                                 false,
@@ -145,7 +144,7 @@ final class TestServer implements AutoCloseable {
 
     /** The record of an anonymous request. */
     Optional<IdempotencyRecord> record(String operation, String key) {
-        return store.lookup(RecordKey.of(new Binding(TenantResolver.DEFAULT_TENANT, operation, "anonymous", key)));
+        return store.lookup(new Binding(TenantResolver.DEFAULT_TENANT, operation, "anonymous", key).recordKey());
     }
 
     @Override

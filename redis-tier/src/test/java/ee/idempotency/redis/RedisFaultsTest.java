@@ -43,9 +43,9 @@ class RedisFaultsTest {
         client = redis.client(200);
         otherClient = redis.client(200);
         hot = new RedisHotTier(client, "hot", Duration.ofMillis(300));
-        node = Stores.twoTier(hot, durable, Transactions.none());
+        node = Stores.twoTier(hot, durable, Transactions.NONE);
         otherNode = Stores.twoTier(
-                new RedisHotTier(otherClient, "hot", Duration.ofMillis(300)), durable, Transactions.none());
+                new RedisHotTier(otherClient, "hot", Duration.ofMillis(300)), durable, Transactions.NONE);
     }
 
     @AfterEach
@@ -156,7 +156,7 @@ class RedisFaultsTest {
                     return answer;
                 });
 
-        Claim read = Stores.twoTier(hot, slow, Transactions.none()).claim(repeat);
+        Claim read = Stores.twoTier(hot, slow, Transactions.NONE).claim(repeat);
 
         assertThat(read).isInstanceOf(Claim.Completed.class);
         assertThat(node.claim(repeat.withNewOwner())).isInstanceOf(Claim.Acquired.class);

@@ -52,7 +52,7 @@ class RedisFingerprintTest {
                 new NearCache(
                         new RedisHotTier(client, "hot", Duration.ofSeconds(1)), 100, 1 << 20, Duration.ofMinutes(1)),
                 durable,
-                Transactions.none());
+                Transactions.NONE);
     }
 
     @AfterEach

@@ -36,9 +36,9 @@ class RedisPartitionTest {
     private final JedisPooled client = TestRedis.client(link.port(), TIMEOUT_MILLIS);
     private final JedisPooled otherClient = redis.client(TIMEOUT_MILLIS);
     private final RedisHotTier hot = new RedisHotTier(client, "hot", REST);
-    private final IdempotencyStore node = Stores.twoTier(hot, durable, Transactions.none());
+    private final IdempotencyStore node = Stores.twoTier(hot, durable, Transactions.NONE);
     private final IdempotencyStore otherNode =
-            Stores.twoTier(new RedisHotTier(otherClient, "hot", REST), durable, Transactions.none());
+            Stores.twoTier(new RedisHotTier(otherClient, "hot", REST), durable, Transactions.NONE);
 
     @AfterEach
     void close() {

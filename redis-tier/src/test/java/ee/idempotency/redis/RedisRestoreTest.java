@@ -48,7 +48,7 @@ class RedisRestoreTest {
         redis = TestRedis.saving(directory);
         client = redis.client(5000);
         hot = new RedisHotTier(client, "hot", Duration.ofMillis(100));
-        node = Stores.twoTier(hot, durable, Transactions.none());
+        node = Stores.twoTier(hot, durable, Transactions.NONE);
     }
 
     @AfterEach

@@ -55,7 +55,7 @@ class TwoTierContractTest extends IdempotencyStoreContract {
         private final IdempotencyStore other = node(otherClient);
 
         private IdempotencyStore node(JedisPooled of) {
-            return Stores.twoTier(new RedisHotTier(of, "hot", Duration.ofSeconds(1)), durable, Transactions.none());
+            return Stores.twoTier(new RedisHotTier(of, "hot", Duration.ofSeconds(1)), durable, Transactions.NONE);
         }
 
         @Override

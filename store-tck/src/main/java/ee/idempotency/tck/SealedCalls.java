@@ -85,7 +85,7 @@ final class SealedCalls implements OutcomeSeal, ResultCodec {
                 },
                 new ResultOutcomes(this, 1024),
                 new EngineEnvironment(
-                        Transactions.none(),
+                        Transactions.NONE,
                         null,
                         RepeatSettings.defaults(),
                         true,

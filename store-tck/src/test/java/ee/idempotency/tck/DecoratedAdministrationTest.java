@@ -27,7 +27,7 @@ class DecoratedAdministrationTest extends IdempotencyStoreContract
     private final SettableClock clock = new SettableClock();
     private final DeafHotTier hot = new DeafHotTier(clock);
     private final IdempotencyStore store = Stores.namespaced(
-            "shop", Stores.twoTier(hot, new InMemoryIdempotencyStore(clock, 1000), Transactions.none()));
+            "shop", Stores.twoTier(hot, new InMemoryIdempotencyStore(clock, 1000), Transactions.NONE));
 
     /** Forgets nothing while it is deaf. */
     private static final class DeafHotTier extends MapHotTier {

@@ -59,7 +59,7 @@ class RecordBrowserTest {
     void aPartOfAStoreListsItsOwnRecordsUnderItsOwnKeys() {
         IdempotencyStore shop = Stores.namespaced("shop", store);
         IdempotencyStore billing =
-                Stores.twoTier(new MapHotTier(clock), Stores.namespaced("billing", store), Transactions.none());
+                Stores.twoTier(new MapHotTier(clock), Stores.namespaced("billing", store), Transactions.NONE);
         ClaimRequest request = request("of both");
         acquire(shop, request);
         acquire(billing, request);

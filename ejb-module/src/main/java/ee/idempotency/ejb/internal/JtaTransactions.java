@@ -64,7 +64,7 @@ final class JtaTransactions implements Transactions {
                         registry,
                         () -> JndiResources.USER_TRANSACTION.find(UserTransaction.class),
                         () -> JndiResources.MANAGER.find(TransactionManager.class)))
-                .orElse(Transactions.none());
+                .orElse(Transactions.NONE);
     }
 
     @Override

@@ -67,7 +67,7 @@ public class Seams {
                 all(seals, services.seals()).stream()
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .orElse(OutcomeSeal.none()));
+                        .orElse(OutcomeSeal.NONE));
     }
 
     private static <T> List<T> all(Instance<T> beans, List<T> services) {

@@ -26,7 +26,7 @@ class ChosenStoreTest {
 
     private Claim claimOf(String namespace) {
         SettingsReader reader = new SettingsReader(Map.of(ModuleSettings.NAMESPACE, namespace)::get);
-        ChosenStore chosen = ChosenStore.of(ModuleSettings.read(reader), () -> shared, Transactions.none());
+        ChosenStore chosen = ChosenStore.of(ModuleSettings.read(reader), () -> shared, Transactions.NONE);
         reader.finish();
         return chosen.store()
                 .claim(ClaimRequest.of(

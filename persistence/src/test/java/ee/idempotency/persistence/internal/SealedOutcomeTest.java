@@ -104,7 +104,7 @@ class SealedOutcomeTest {
                 store,
                 new ResultOutcomes(unused, 1),
                 new EngineEnvironment(
-                        Transactions.none(),
+                        Transactions.NONE,
                         null,
                         RepeatSettings.defaults(),
                         false,

@@ -64,8 +64,8 @@ class TwoTierFigures {
         return List.of(
                 new Contender("database", durable),
                 new Contender("database (A/A)", durable),
-                new Contender("Redis", Stores.twoTier(hot(space), durable, Transactions.none())),
-                new Contender("near cache", Stores.twoTier(near, durable, Transactions.none())));
+                new Contender("Redis", Stores.twoTier(hot(space), durable, Transactions.NONE)),
+                new Contender("near cache", Stores.twoTier(near, durable, Transactions.NONE)));
     }
 
     private HotTier hot(String space) {

@@ -22,7 +22,6 @@ import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.Outcome;
-import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.Transactions;
 import ee.idempotency.tck.Requirement;
@@ -62,7 +61,7 @@ class EncryptedCallsTest {
                 store,
                 new ResultOutcomes(new NoResults(), 1),
                 new EngineEnvironment(
-                        Transactions.none(),
+                        Transactions.NONE,
                         null,
                         RepeatSettings.defaults(),
                         true,
@@ -96,7 +95,7 @@ class EncryptedCallsTest {
     }
 
     private Fingerprint stored(String key) {
-        return store.lookup(RecordKey.of(key(key))).orElseThrow().fingerprint();
+        return store.lookup(key(key).recordKey()).orElseThrow().fingerprint();
     }
 
     @Test
@@ -150,7 +149,7 @@ class EncryptedCallsTest {
         assertThatThrownBy(() -> engine.begin(key("a"), PAYLOAD, OPTIONS))
                 .isInstanceOf(StoreUnavailableException.class);
 
-        assertThat(store.lookup(RecordKey.of(key("a")))).isEmpty();
+        assertThat(store.lookup(key("a").recordKey())).isEmpty();
     }
 
     @Test
@@ -163,7 +162,7 @@ class EncryptedCallsTest {
                 .isInstanceOf(OutcomeNotRetainedException.class);
         assertThatThrownBy(() -> engine.begin(key("a"), OTHER, OPTIONS)).isInstanceOf(KeyReusedException.class);
         assertThatThrownBy(() -> engine.begin(key("b"), PAYLOAD, OPTIONS)).isInstanceOf(ClaimRefusedException.class);
-        assertThat(store.lookup(RecordKey.of(key("b")))).isEmpty();
+        assertThat(store.lookup(key("b").recordKey())).isEmpty();
     }
 
     @Test

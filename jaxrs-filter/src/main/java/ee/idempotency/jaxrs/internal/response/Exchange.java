@@ -12,7 +12,7 @@ import java.io.IOException;
  * What the library does with one request, from the request filter on. Kept in a property of the request, because the
  * response may be made on another thread.
  */
-public sealed interface Exchange permits ClaimedExchange, PreparedExchange {
+public interface Exchange {
 
     /** The property of the request. */
     String PROPERTY = "ee.idempotency.jaxrs.exchange";

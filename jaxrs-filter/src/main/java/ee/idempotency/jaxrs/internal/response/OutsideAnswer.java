@@ -14,9 +14,6 @@ public interface OutsideAnswer {
     /** The property of the request. */
     String PROPERTY = "ee.idempotency.jaxrs.outside";
 
-    /** Where no servlet response is watched. */
-    OutsideAnswer NONE = new NoOutsideAnswer();
-
     /** The resource is about to run: what is done to the response from now on is its doing. */
     void watch();
 
@@ -31,4 +28,32 @@ public interface OutsideAnswer {
 
     /** The headers that were set, in their order. */
     List<Header> headers();
+
+    /** Where no servlet response is watched: nothing was answered outside JAX-RS, as far as anybody can see. */
+    OutsideAnswer NONE = new OutsideAnswer() {
+        @Override
+        public void watch() {
+            // there is nothing to watch
+        }
+
+        @Override
+        public void endWatch() {
+            // nothing was watched
+        }
+
+        @Override
+        public boolean isGiven() {
+            return false;
+        }
+
+        @Override
+        public int status(int otherwise) {
+            return otherwise;
+        }
+
+        @Override
+        public List<Header> headers() {
+            return List.of();
+        }
+    };
 }

@@ -20,7 +20,6 @@ import ee.idempotency.jaxrs.internal.settings.StatusSettings;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.Binding;
-import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.ResultCodec;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -74,6 +73,6 @@ public final class UnansweredClaim {
 
     /** Whether its key is still claimed. */
     public boolean isHeld() {
-        return store.lookup(RecordKey.of(binding)).isPresent();
+        return store.lookup(binding.recordKey()).isPresent();
     }
 }
