@@ -86,6 +86,13 @@ class ArchitectureTest {
         slices().matching("ee.idempotency.(**)").should().beFreeOfCycles().check(Modules.classes(module));
     }
 
+    /** A file can be read once those that it uses are known; in a circle there is none to begin with. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void filesHaveNoCircles(String module) {
+        slices().assignedFrom(new FilesAsSlices()).should().beFreeOfCycles().check(Modules.classes(module));
+    }
+
     @Test
     void theRootOfCoreUsesOnlyItsInternals() {
         noClasses()

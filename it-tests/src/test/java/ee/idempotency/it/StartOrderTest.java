@@ -4,7 +4,7 @@ package ee.idempotency.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.ejb.internal.Sweep;
+import ee.idempotency.ejb.internal.SweepSchedule;
 import ee.idempotency.liquibase.StartupMigrator;
 import ee.idempotency.persistence.internal.DatabaseStartupCheck;
 import jakarta.annotation.Priority;
@@ -19,7 +19,7 @@ class StartOrderTest {
 
     @Test
     void theSchemaIsMigratedThenCheckedThenSwept() {
-        assertThat(Stream.of(StartupMigrator.class, DatabaseStartupCheck.class, Sweep.class)
+        assertThat(Stream.of(StartupMigrator.class, DatabaseStartupCheck.class, SweepSchedule.class)
                         .map(StartOrderTest::priority))
                 .doesNotHaveDuplicates()
                 .isSorted();

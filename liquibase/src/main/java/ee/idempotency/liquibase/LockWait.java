@@ -35,8 +35,8 @@ final class LockWait {
     private static SchemaMigrationException tooLong(String holder, Duration wait) {
         return new SchemaMigrationException(
                 "Another node has been migrating the schema of Idempotency EE for longer than "
-                        + StartupMigrator.LOCK_WAIT + " = " + wait + ": " + holder
+                        + MigrationSettings.LOCK_WAIT + " = " + wait + ": " + holder
                         + ". Start again when it has ended, end it if it is stuck, or set a longer "
-                        + StartupMigrator.LOCK_WAIT);
+                        + MigrationSettings.LOCK_WAIT);
     }
 }

@@ -36,7 +36,7 @@ final class Migration {
         } catch (SQLException | LiquibaseException refused) {
             throw new SchemaMigrationException(
                     "The schema of Idempotency EE could not be brought up to date: "
-                            + RefusalCure.of(refused, database, settings),
+                            + Refusal.explain(refused, database, settings),
                     refused);
         }
     }

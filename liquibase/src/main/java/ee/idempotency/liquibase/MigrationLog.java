@@ -44,7 +44,7 @@ final class MigrationLog {
                 WARNING,
                 "IDEM-0605 {0} was left locked by {1} at {2,date,yyyy-MM-dd HH:mm:ss}, which ended while it migrated;"
                         + " released, because no other node migrates now",
-                SchemaMigrator.LOCK_TABLE,
+                ChangeLogNames.LOCK_TABLE,
                 holder,
                 since);
     }

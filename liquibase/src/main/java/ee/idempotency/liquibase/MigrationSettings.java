@@ -14,6 +14,21 @@ import java.time.Duration;
  */
 public record MigrationSettings(Duration lockWait, Duration statementTimeout) {
 
+    /** Whether to migrate. */
+    public static final String MIGRATE = "idempotency.migrate";
+
+    /** Where. */
+    public static final String DATA_SOURCE = "idempotency.datasource";
+
+    /** How long to wait for another node. */
+    public static final String LOCK_WAIT = "idempotency.migrate.lock-wait";
+
+    /** How long a statement may take. */
+    public static final String STATEMENT_TIMEOUT = "idempotency.migrate.statement-timeout";
+
+    /** The data source that every Jakarta EE server has. */
+    public static final String DEFAULT_DATA_SOURCE = "java:comp/DefaultDataSource";
+
     /** Five minutes, and half an hour for a statement. */
     public static final MigrationSettings DEFAULT =
             new MigrationSettings(Duration.ofMinutes(5), Duration.ofMinutes(30));
@@ -24,8 +39,8 @@ public record MigrationSettings(Duration lockWait, Duration statementTimeout) {
      * @throws IllegalArgumentException if a duration is outside its range; the message says which and how to cure it
      */
     public MigrationSettings {
-        check(StartupMigrator.LOCK_WAIT, lockWait, Duration.ofSeconds(1), Duration.ofHours(1));
-        check(StartupMigrator.STATEMENT_TIMEOUT, statementTimeout, Duration.ofSeconds(10), Duration.ofDays(1));
+        check(LOCK_WAIT, lockWait, Duration.ofSeconds(1), Duration.ofHours(1));
+        check(STATEMENT_TIMEOUT, statementTimeout, Duration.ofSeconds(10), Duration.ofDays(1));
     }
 
     private static void check(String name, Duration value, Duration least, Duration most) {

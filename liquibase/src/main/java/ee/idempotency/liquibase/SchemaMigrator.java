@@ -21,13 +21,13 @@ import javax.sql.DataSource;
 public final class SchemaMigrator {
 
     /** The root change log, a class path resource; include it in a change log of your own if you have one. */
-    public static final String CHANGE_LOG = "ee/idempotency/liquibase/changelog.xml";
+    public static final String CHANGE_LOG = ChangeLogNames.CHANGE_LOG;
 
     /** Where the applied change sets are recorded. */
-    public static final String CHANGE_LOG_TABLE = "idempotency_changelog";
+    public static final String CHANGE_LOG_TABLE = ChangeLogNames.CHANGE_LOG_TABLE;
 
     /** The lock of Liquibase; another one, which ends with its session, decides which node migrates. */
-    public static final String LOCK_TABLE = "idempotency_changelog_lock";
+    public static final String LOCK_TABLE = ChangeLogNames.LOCK_TABLE;
 
     private SchemaMigrator() {}
 

@@ -32,7 +32,7 @@ import liquibase.ui.LoggerUIService;
 /** Runs Liquibase on one connection, in a scope of its own so that nothing of the application's is touched. */
 final class SchemaUpdate {
 
-    private static final String CHANGE_LOG = SchemaMigrator.CHANGE_LOG;
+    private static final String CHANGE_LOG = ChangeLogNames.CHANGE_LOG;
 
     private SchemaUpdate() {}
 
@@ -99,8 +99,8 @@ final class SchemaUpdate {
         values.put(Scope.Attr.logService.name(), new QuietLogService());
         values.put(Scope.Attr.ui.name(), new LoggerUIService());
         values.put(AnalyticsArgs.ENABLED.getKey(), false);
-        values.put(GlobalConfiguration.DATABASECHANGELOG_TABLE_NAME.getKey(), SchemaMigrator.CHANGE_LOG_TABLE);
-        values.put(GlobalConfiguration.DATABASECHANGELOGLOCK_TABLE_NAME.getKey(), SchemaMigrator.LOCK_TABLE);
+        values.put(GlobalConfiguration.DATABASECHANGELOG_TABLE_NAME.getKey(), ChangeLogNames.CHANGE_LOG_TABLE);
+        values.put(GlobalConfiguration.DATABASECHANGELOGLOCK_TABLE_NAME.getKey(), ChangeLogNames.LOCK_TABLE);
         values.put(GlobalConfiguration.CHANGELOGLOCK_POLL_RATE.getKey(), 1L);
         values.put(
                 GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getKey(),

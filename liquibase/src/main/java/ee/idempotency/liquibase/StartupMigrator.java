@@ -21,31 +21,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * application's libraries. If it cannot migrate, the deployment fails. MicroProfile Config:
  *
  * <ul>
- *   <li>{@value #MIGRATE}, {@code true} or {@code false}, default true: false leaves the schema to you;
- *   <li>{@value #DATA_SOURCE}, a JNDI name, default {@value #DEFAULT_DATA_SOURCE}: the data source of the persistence
+ *   <li>{@value MigrationSettings#MIGRATE}, {@code true} or {@code false}, default true: false leaves the schema to you;
+ *   <li>{@value MigrationSettings#DATA_SOURCE}, a JNDI name, default {@value MigrationSettings#DEFAULT_DATA_SOURCE}: the data source of the persistence
  *       unit {@code idempotency}, or one of the same database whose user may create tables;
- *   <li>{@value #LOCK_WAIT}, an ISO-8601 duration, default PT5M, PT1S to PT1H: how long this node waits for another one that
+ *   <li>{@value MigrationSettings#LOCK_WAIT}, an ISO-8601 duration, default PT5M, PT1S to PT1H: how long this node waits for another one that
  *       migrates;
- *   <li>{@value #STATEMENT_TIMEOUT}, an ISO-8601 duration, default PT30M, PT10S to P1D: how long one statement may take.
+ *   <li>{@value MigrationSettings#STATEMENT_TIMEOUT}, an ISO-8601 duration, default PT30M, PT10S to P1D: how long one statement may take.
  * </ul>
  */
 @ApplicationScoped
 public class StartupMigrator {
-
-    /** Whether to migrate. */
-    public static final String MIGRATE = "idempotency.migrate";
-
-    /** Where. */
-    public static final String DATA_SOURCE = "idempotency.datasource";
-
-    /** How long to wait for another node. */
-    public static final String LOCK_WAIT = "idempotency.migrate.lock-wait";
-
-    /** How long a statement may take. */
-    public static final String STATEMENT_TIMEOUT = "idempotency.migrate.statement-timeout";
-
-    /** The data source that every Jakarta EE server has. */
-    public static final String DEFAULT_DATA_SOURCE = "java:comp/DefaultDataSource";
 
     private boolean isDone;
 
@@ -74,18 +59,24 @@ public class StartupMigrator {
     private static void migrateAsConfigured() {
         Config config = ConfigProvider.getConfig();
         migrate(
-                config.getOptionalValue(MIGRATE, String.class).orElse("true"),
-                config.getOptionalValue(DATA_SOURCE, String.class).orElse(DEFAULT_DATA_SOURCE),
+                config.getOptionalValue(MigrationSettings.MIGRATE, String.class).orElse("true"),
+                config.getOptionalValue(MigrationSettings.DATA_SOURCE, String.class)
+                        .orElse(MigrationSettings.DEFAULT_DATA_SOURCE),
                 new MigrationSettings(
-                        duration(config, LOCK_WAIT, MigrationSettings.DEFAULT.lockWait()),
-                        duration(config, STATEMENT_TIMEOUT, MigrationSettings.DEFAULT.statementTimeout())));
+                        duration(config, MigrationSettings.LOCK_WAIT, MigrationSettings.DEFAULT.lockWait()),
+                        duration(
+                                config,
+                                MigrationSettings.STATEMENT_TIMEOUT,
+                                MigrationSettings.DEFAULT.statementTimeout())));
     }
 
     static void migrate(String isWanted, String dataSourceName, MigrationSettings settings) {
         switch (isWanted) {
             case "false" -> MigrationLog.switchedOff();
             case "true" -> SchemaMigrator.migrate(find(dataSourceName), settings);
-            default -> throw new IllegalArgumentException(MIGRATE + " must be true or false, not '" + isWanted + "'");
+            default ->
+                throw new IllegalArgumentException(
+                        MigrationSettings.MIGRATE + " must be true or false, not '" + isWanted + "'");
         }
     }
 
@@ -108,12 +99,13 @@ public class StartupMigrator {
         } catch (NamingException absent) {
             throw new SchemaMigrationException(
                     "There is no data source '" + name + "': define it on the server, or name another one in "
-                            + DATA_SOURCE,
+                            + MigrationSettings.DATA_SOURCE,
                     absent);
         }
         if (found instanceof DataSource dataSource) {
             return dataSource;
         }
-        throw new SchemaMigrationException("'" + name + "' is no data source; name one in " + DATA_SOURCE);
+        throw new SchemaMigrationException(
+                "'" + name + "' is no data source; name one in " + MigrationSettings.DATA_SOURCE);
     }
 }

@@ -107,6 +107,6 @@ enum SupportedDatabase {
         }
         throw new SchemaMigrationException(
                 "Idempotency EE keeps its records in PostgreSQL, MariaDB (with the driver org.mariadb.jdbc) or H2, not in '"
-                        + databaseProduct + "'; name another data source in " + StartupMigrator.DATA_SOURCE);
+                        + databaseProduct + "'; name another data source in " + MigrationSettings.DATA_SOURCE);
     }
 }

@@ -11,11 +11,21 @@ import java.lang.annotation.Target;
 
 /** Names a row of the requirements that a test proves; repeat it for several rows. */
 @Documented
-@Repeatable(Requirements.class)
+@Repeatable(Requirement.Several.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Requirement {
 
     /** The row's id, such as {@code C4}. */
     String value();
+
+    /** Holds several of these; the compiler writes it. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @interface Several {
+
+        /** The rows. */
+        Requirement[] value();
+    }
 }

@@ -35,12 +35,22 @@ record SeamServices(List<IdempotencyListener> listeners, List<ClaimGate> gates, 
                 try {
                     found.add(provider.get());
                 } catch (RuntimeException | Error broken) {
-                    problems.accept(Seams.broken(seam, provider.type().getName(), broken));
+                    problems.accept(broken(seam, provider.type().getName(), broken));
                 }
             }
         } catch (ServiceConfigurationError unreadable) {
             problems.accept("META-INF/services/" + seam.getName() + ": " + unreadable.getMessage());
         }
         return found;
+    }
+
+    /** What is said of one that cannot be constructed. The message is for who deploys. */
+    static String broken(Class<?> seam, String name, Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return name + ": this " + seam.getSimpleName() + " cannot be constructed (" + root
+                + "); correct it, or take it out of the deployment";
     }
 }

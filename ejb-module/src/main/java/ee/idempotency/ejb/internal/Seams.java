@@ -53,7 +53,8 @@ public class Seams {
             try {
                 var unused = String.valueOf(bean.get()); // a proxy is constructed by its first call only
             } catch (RuntimeException | Error broken) {
-                problems.add(broken(seam, bean.getBean().getBeanClass().getName(), broken));
+                problems.add(
+                        SeamServices.broken(seam, bean.getBean().getBeanClass().getName(), broken));
             }
         }
     }
@@ -75,15 +76,5 @@ public class Seams {
         beans.forEach(all::add);
         all.addAll(services);
         return all;
-    }
-
-    /** What is said of one that cannot be constructed. The message is for who deploys. */
-    static String broken(Class<?> seam, String name, Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return name + ": this " + seam.getSimpleName() + " cannot be constructed (" + root
-                + "); correct it, or take it out of the deployment";
     }
 }

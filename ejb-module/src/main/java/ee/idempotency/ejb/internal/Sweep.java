@@ -2,29 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
-import ee.idempotency.ejb.internal.ModuleSettings.StoreChoice;
 import ee.idempotency.engine.IdempotencyEngine;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Sweeps expired records, and sees to it that something calls it at an interval: {@link SweepTimer}, or, where the server has
- * not found that EJB (a library of an EAR, a server without EJBs), the container's scheduler. A sweep that fails is logged
- * and tried again at the next interval.
- */
+/** Sweeps expired records. A sweep that fails is logged and tried again at the next interval. */
 @ApplicationScoped
 public class Sweep {
-
-    private static final int AFTER_DATABASE_CHECK = Interceptor.Priority.PLATFORM_BEFORE + 20;
 
     @Inject
     IdempotencyEngine engine;
@@ -32,49 +16,12 @@ public class Sweep {
     @Inject
     ModuleSettings settings;
 
-    @Inject
-    DeploymentCheck deployment;
-
-    @Inject
-    Surroundings surroundings;
-
-    private @Nullable Future<?> schedule;
-
-    void start(@Observes @Initialized(ApplicationScoped.class) @Priority(AFTER_DATABASE_CHECK) Object started) {
-        if (settings.sweepEnabled() && !deployment.hasSweepTimer()) {
-            schedule(surroundings.scheduler());
-        }
-    }
-
-    /** Once, although two WARs of an EAR may start one application. */
-    private synchronized void schedule(@Nullable ScheduledExecutorService scheduler) {
-        if (schedule != null) {
-            return;
-        }
-        if (scheduler == null) {
-            if (settings.store() == StoreChoice.DEPLOYED) { // that in memory has a capacity
-                WiringLog.nobodySweeps();
-            }
-            return;
-        }
-        long interval = settings.sweepInterval().toMillis();
-        schedule = scheduler.scheduleWithFixedDelay(this::run, interval, interval, TimeUnit.MILLISECONDS);
-        WiringLog.sweptByScheduler();
-    }
-
     /** One sweep, each batch in a transaction of its own; to be called outside any transaction. */
     void run() {
         try {
             WiringLog.swept(engine.sweep(settings.sweepBatchSize()));
         } catch (RuntimeException failed) {
             WiringLog.sweepFailed(failed);
-        }
-    }
-
-    @PreDestroy
-    synchronized void stop() {
-        if (schedule != null) {
-            schedule.cancel(false);
         }
     }
 }

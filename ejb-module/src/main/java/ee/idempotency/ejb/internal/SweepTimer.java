@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 
 /**
  * Sweeps expired records at an interval. The timer is not persistent and every node has its own: sweeping is safe on all
- * nodes at once, and a node that dies takes no duty with it. {@link Sweep} notices where a server has not found this EJB.
+ * nodes at once, and a node that dies takes no duty with it. Where a server has not found this EJB, the container's scheduler sweeps.
  */
 @Singleton
 @Startup

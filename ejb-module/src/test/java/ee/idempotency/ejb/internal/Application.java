@@ -48,6 +48,7 @@ final class Application implements AutoCloseable {
                             Seams.class,
                             RequestState.class,
                             Sweep.class,
+                            SweepSchedule.class,
                             IdempotentOperationInterceptor.class)
                     .addBeanClasses(beans)
                     .initialize();

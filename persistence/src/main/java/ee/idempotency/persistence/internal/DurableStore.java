@@ -5,8 +5,6 @@ package ee.idempotency.persistence.internal;
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.AdministrativeVerbs;
-import ee.idempotency.spi.AuditEntry;
-import ee.idempotency.spi.ChangeNote;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyRecord;
@@ -15,15 +13,11 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OwnerWrite;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordBrowser;
-import ee.idempotency.spi.RecordChange;
 import ee.idempotency.spi.RecordKey;
 import ee.idempotency.spi.TransactionalVerbs;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +35,19 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     private final CurrentTransaction current;
     private final @Nullable JsonForm json;
     private final Retry retry = new Retry(System::nanoTime);
+    private final ChosenStatements statements = new ChosenStatements();
     private final Optional<RecordBrowser> records;
     private final Optional<AdministrativeVerbs> administrative;
-    private volatile @Nullable Statements statements;
 
     /** A store on the given transactions. */
     public DurableStore(NewTransaction transactions, CurrentTransaction current, StoreSettings settings) {
         this.transactions = transactions;
         this.current = current;
         this.json = settings.queryableJson() ? new JsonForm() : null;
-        this.administrative = transactions.entities().map(entities -> new EntityAdministration(this, entities));
-        this.records = transactions.entities().map(entities -> new EntityBrowser(this, entities));
+        Optional<EntityAccess> entities = transactions.entities().map(begun -> new EntityAccess(begun, statements));
+        // no method references: these load the classes, and without entities there is no JPA to load them with
+        this.administrative = entities.map(access -> new EntityAdministration(access));
+        this.records = entities.map(access -> new EntityBrowser(access));
     }
 
     @Override
@@ -89,7 +85,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     }
 
     private Optional<Claim> tryClaim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException {
-        return new ClaimStep(statements(connection), request, wait).run(connection);
+        return new ClaimStep(statements.on(connection), request, wait).run(connection);
     }
 
     private static StoreUnavailableException changedAtEveryLook(ClaimRequest request) {
@@ -113,7 +109,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
         boolean asJson = isJson(outcome);
         return ownerWrite(
                 ownership,
-                connection -> statements(connection).settle(connection, ownership, outcome, asJson),
+                connection -> statements.on(connection).settle(connection, ownership, outcome, asJson),
                 row -> row != null && row.wasSettledBy(ownership, outcome));
     }
 
@@ -121,7 +117,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     public OwnerWrite settleInTransaction(Ownership ownership, Outcome outcome) {
         boolean asJson = isJson(outcome);
         boolean applied = inCurrentTransaction(
-                connection -> statements(connection).settleInTransaction(connection, ownership, outcome, asJson));
+                connection -> statements.on(connection).settleInTransaction(connection, ownership, outcome, asJson));
         return applied ? OwnerWrite.APPLIED : OwnerWrite.NOT_OWNER;
     }
 
@@ -133,7 +129,7 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     @Override
     public boolean isSettledBy(Ownership ownership, Outcome outcome) {
         return inTransaction(true, connection -> {
-            Row row = statements(connection).read(connection, ownership.recordKey());
+            Row row = statements.on(connection).read(connection, ownership.recordKey());
             return row != null && row.wasSettledBy(ownership, outcome);
         });
     }
@@ -141,14 +137,14 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
     @Override
     public OwnerWrite release(Ownership ownership) {
         return ownerWrite(
-                ownership, connection -> statements(connection).release(connection, ownership), row -> row == null);
+                ownership, connection -> statements.on(connection).release(connection, ownership), row -> row == null);
     }
 
     @Override
     public OwnerWrite renew(Ownership ownership, Duration lease, Duration retention) {
         return ownerWrite(
                 ownership,
-                connection -> statements(connection).renew(connection, ownership, lease, retention),
+                connection -> statements.on(connection).renew(connection, ownership, lease, retention),
                 row -> false);
     }
 
@@ -163,23 +159,23 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
                 true,
                 attempt -> transactions.call(attempt.upToTheCommit(connection -> write.run(connection)
                         || (attempt.mayHaveHappened()
-                                && evidence.isIn(statements(connection).read(connection, ownership.recordKey()))))));
+                                && evidence.isIn(statements.on(connection).read(connection, ownership.recordKey()))))));
         return applied ? OwnerWrite.APPLIED : OwnerWrite.NOT_OWNER;
     }
 
     @Override
     public Optional<IdempotencyRecord> lookup(RecordKey recordKey) {
-        return inTransaction(true, connection -> statements(connection).lookup(connection, recordKey));
+        return inTransaction(true, connection -> statements.on(connection).lookup(connection, recordKey));
     }
 
     @Override
     public boolean delete(RecordKey recordKey) {
-        return inTransaction(false, connection -> statements(connection).delete(connection, recordKey));
+        return inTransaction(false, connection -> statements.on(connection).delete(connection, recordKey));
     }
 
     @Override
     public int sweep(int limit) {
-        return inTransaction(false, connection -> statements(connection).sweep(connection, limit));
+        return inTransaction(false, connection -> statements.on(connection).sweep(connection, limit));
     }
 
     @Override
@@ -199,37 +195,6 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
         return administrative;
     }
 
-    /** Writes in a transaction with entities; not again once the commit's answer was lost. */
-    <T extends @Nullable Object> T write(EntityTransactions entities, EntityWork<T> work) {
-        return retry.call(false, attempt -> entities.call(attempt.entitiesUpToTheCommit(work)));
-    }
-
-    /** Adds to the audit trail in the transaction of these entities; how many entries. */
-    int audit(EntityManager entities, RecordBrowser.Summary before, RecordChange change, ChangeNote note) {
-        return SessionConnection.run(
-                entities,
-                connection ->
-                        new AuditStatements(statements(connection).dialect()).add(connection, before, change, note));
-    }
-
-    /** Reads the audit trail. */
-    List<AuditEntry> audit(RecordKey recordKey, int limit) {
-        return inTransaction(
-                true,
-                connection -> new AuditStatements(statements(connection).dialect()).of(connection, recordKey, limit));
-    }
-
-    /** Reads in a transaction with entities. */
-    <T extends @Nullable Object> T read(EntityTransactions entities, EntityWork<T> work) {
-        return retry.call(true, attempt -> entities.call(work));
-    }
-
-    /** What the clock of the database says in the transaction of these entities. */
-    Instant clock(EntityManager entities) {
-        return SessionConnection.run(
-                entities, connection -> statements(connection).clock(connection));
-    }
-
     private <T extends @Nullable Object> T inTransaction(boolean isRepeatable, SqlWork<T> work) {
         return retry.call(isRepeatable, attempt -> transactions.call(attempt.upToTheCommit(work)));
     }
@@ -243,15 +208,5 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
         } catch (RuntimeException failed) {
             throw Retry.reported(failed);
         }
-    }
-
-    /** Chosen once; two threads that choose at the same time choose alike. */
-    private Statements statements(Connection connection) throws SQLException {
-        Statements chosen = statements;
-        if (chosen == null) {
-            chosen = new Statements(KnownDatabase.dialectOf(connection));
-            statements = chosen;
-        }
-        return chosen;
     }
 }

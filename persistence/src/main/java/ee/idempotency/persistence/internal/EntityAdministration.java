@@ -26,22 +26,20 @@ import java.util.Optional;
  */
 final class EntityAdministration implements AdministrativeVerbs {
 
-    private final DurableStore store;
-    private final EntityTransactions transactions;
+    private final EntityAccess access;
 
-    EntityAdministration(DurableStore store, EntityTransactions transactions) {
-        this.store = store;
-        this.transactions = transactions;
+    EntityAdministration(EntityAccess access) {
+        this.access = access;
     }
 
     @Override
     public void change(RecordKey recordKey, int version, RecordChange change, ChangeNote note) {
-        store.write(transactions, entities -> change(entities, recordKey, version, change, note));
+        access.write(entities -> change(entities, recordKey, version, change, note));
     }
 
     /** How many entries the audit trail got. */
     private int change(EntityManager entities, RecordKey recordKey, int version, RecordChange change, ChangeNote note) {
-        Instant now = store.clock(entities);
+        Instant now = access.clock(entities);
         Summary before = EntityBrowser.find(entities, recordKey, now).orElseThrow(() -> RecordChange.stale(recordKey));
         change.check(before, version);
         if (!(change instanceof RecordChange.Reveal)) {
@@ -52,7 +50,7 @@ final class EntityAdministration implements AdministrativeVerbs {
             apply(change, entities, entity, now);
             flush(entities, recordKey);
         }
-        return store.audit(entities, before, change, note);
+        return access.audit(entities, before, change, note);
     }
 
     private static void apply(
@@ -91,11 +89,11 @@ final class EntityAdministration implements AdministrativeVerbs {
 
     @Override
     public Optional<Summary> show(RecordKey recordKey) {
-        return store.read(transactions, entities -> EntityBrowser.find(entities, recordKey, store.clock(entities)));
+        return access.read(entities -> EntityBrowser.find(entities, recordKey, access.clock(entities)));
     }
 
     @Override
     public List<AuditEntry> audit(RecordKey recordKey, int limit) {
-        return store.audit(recordKey, limit);
+        return access.audit(recordKey, limit);
     }
 }

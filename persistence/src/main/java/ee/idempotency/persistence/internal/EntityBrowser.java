@@ -43,19 +43,17 @@ final class EntityBrowser implements RecordBrowser {
 
     private static final String ORDER = " order by r.expiresAt, r.id";
 
-    private final DurableStore store;
-    private final EntityTransactions transactions;
+    private final EntityAccess access;
 
-    EntityBrowser(DurableStore store, EntityTransactions transactions) {
-        this.store = store;
-        this.transactions = transactions;
+    EntityBrowser(EntityAccess access) {
+        this.access = access;
     }
 
     @Override
     public Page page(Filter filter, Optional<Position> after, int limit) {
         RecordBrowser.checkLimit(limit);
-        return store.read(transactions, entities -> {
-            Instant now = store.clock(entities);
+        return access.read(entities -> {
+            Instant now = access.clock(entities);
             List<Tuple> rows = rows(entities, after, limit + 1);
             List<Tuple> visited = rows.subList(0, Math.min(limit, rows.size()));
             return new Page(

@@ -137,12 +137,13 @@ class EntityAdministrationTest {
     /** The verbs, held up between their look at the record and their write. */
     private static AdministrativeVerbs beforeItsWrite(TestNode node, Runnable meanwhile) {
         EntityTransactions real = node.entities().orElseThrow();
-        return new EntityAdministration(node.store(), new EntityTransactions() {
+        EntityTransactions heldUp = new EntityTransactions() {
             @Override
             public <T> T call(EntityWork<T> work) {
                 return real.call(entities -> work.run(heldUp(entities, meanwhile)));
             }
-        });
+        };
+        return new EntityAdministration(new EntityAccess(heldUp, new ChosenStatements()));
     }
 
     private static EntityManager heldUp(EntityManager entities, Runnable meanwhile) {

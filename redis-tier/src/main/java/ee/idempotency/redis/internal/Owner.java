@@ -22,6 +22,11 @@ public record Owner(RecordKey recordKey, UUID token, int version) {
 
     /** The owner that a claim by this token gave. */
     public static Owner of(RecordKey recordKey, UUID token) {
-        return new Owner(recordKey, token, RedisRecords.version(token));
+        return new Owner(recordKey, token, version(token));
+    }
+
+    /** A version that is an owner's alone, also beside the versions of another life of the record. */
+    static int version(UUID ownerToken) {
+        return ownerToken.hashCode() & Integer.MAX_VALUE;
     }
 }

@@ -14,7 +14,6 @@ import ee.idempotency.spi.RecordKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs, each one script and one round trip. Thread-safe; throws {@link StoreUnavailableException}. */
@@ -45,18 +44,13 @@ public final class RedisRecords {
                 .text(request.binding().key())
                 .raw(request.fingerprint().toBytes())
                 .token(request.ownerToken())
-                .number(version(request.ownerToken()))
+                .number(Owner.version(request.ownerToken()))
                 .millis(request.lease())
                 .millis(request.retention())
                 .flag(request.onLeaseLost() == OnLeaseLost.NEVER_RE_EXECUTE)
                 .millis(trust);
         request.alsoAccepted().forEach(other -> arguments.raw(other.toBytes()));
         return ClaimReply.of(list(Script.CLAIM, request.recordKey(), again -> arguments));
-    }
-
-    /** A version that is an owner's alone, also beside the versions of another life of the record. */
-    public static int version(UUID ownerToken) {
-        return ownerToken.hashCode() & Integer.MAX_VALUE;
     }
 
     /**

@@ -38,6 +38,9 @@ public class Bindings {
     @Inject
     ObservabilityExtension found;
 
+    @Inject
+    ReadinessExtension readiness;
+
     private Watched watched;
     private JmxMetrics jmx;
     private @Nullable MeteredListener metrics;
@@ -114,7 +117,7 @@ public class Bindings {
         if (OptionalApi.FLIGHT_RECORDER.isVisible()) {
             ObservabilityLog.watchedBy(watched.name(), "flight recordings");
         }
-        if (found.isAskedForHealth()) {
+        if (readiness.isAskedForHealth()) {
             ObservabilityLog.watchedBy(watched.name(), "MicroProfile Health");
         }
     }

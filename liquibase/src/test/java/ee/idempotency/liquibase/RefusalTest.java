@@ -18,7 +18,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("S9: what stops a migration is one sentence with its cure")
-class RefusalCureTest {
+class RefusalTest {
 
     @Test
     void aUserOfPostgreSqlWithoutTheRightToCreateTables() {
@@ -58,7 +58,7 @@ class RefusalCureTest {
     })
     void whatMariaDbSays(String state, int code, RefusalCure kind) {
         SQLException said = new SQLException("said", state, code);
-        assertThat(RefusalCure.kindOf(new LiquibaseException(said), SupportedDatabase.MARIADB))
+        assertThat(Refusal.kindOf(new LiquibaseException(said), SupportedDatabase.MARIADB))
                 .isEqualTo(kind);
     }
 
