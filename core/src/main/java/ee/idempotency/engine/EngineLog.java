@@ -5,6 +5,7 @@ package ee.idempotency.engine;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import ee.idempotency.spi.ClaimGate.Refusal;
 import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyEvent.Claimed;
 import ee.idempotency.spi.IdempotencyEvent.CommitJudged;
@@ -111,6 +112,17 @@ final class EngineLog implements IdempotencyListener {
                 ? " lost its claim while it ran; its outcome will be refused"
                 : " could not be renewed for its whole lease; its outcome is stored if no other attempt takes over";
         LOG.log(WARNING, "IDEM-0104 " + lost.subject() + what, lost.cause());
+    }
+
+    static void claimRefused(String subject, Class<?> gate, Refusal refusal, long unseen) {
+        LOG.log(
+                WARNING,
+                "IDEM-0120 {0} may not run now, says the gate {1}: {2}; {3} more were refused since the line before;"
+                        + " repeats of settled calls go on",
+                subject,
+                gate.getName(),
+                refusal.reason(),
+                Long.toString(unseen));
     }
 
     static void gateFailed(Class<?> gate, Throwable cause) {

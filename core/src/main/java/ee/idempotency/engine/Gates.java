@@ -42,20 +42,19 @@ final class Gates {
         for (Guarded gate : all) {
             Optional<Refusal> refusal = gate.ask(of -> of.check(asking), Optional.empty());
             if (refusal.isPresent()) {
-                return repeated(call, refusal.get());
+                return repeated(call, gate, refusal.get());
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Outcome.Completed> repeated(PendingCall call, Refusal refusal) {
-        IdempotencyRecord record = call.store()
-                .lookup(call.request().recordKey())
-                .orElseThrow(() -> new ClaimRefusedException(call.subject(), refusal.reason(), refusal.retryAfter()));
+    private static Optional<Outcome.Completed> repeated(PendingCall call, Guarded gate, Refusal refusal) {
+        IdempotencyRecord record =
+                call.store().lookup(call.request().recordKey()).orElseThrow(() -> gate.refused(call, refusal));
         boolean isSame =
                 record.binding().equals(call.binding()) && call.request().accepts(record.fingerprint());
         if (refusal.alsoTakeovers() && record.outcome().isEmpty()) {
-            throw new ClaimRefusedException(call.subject(), refusal.reason(), refusal.retryAfter());
+            throw gate.refused(call, refusal);
         }
         return isSame && record.outcome().orElse(null) instanceof Outcome.Completed completed
                 ? Optional.of(completed)
@@ -91,10 +90,20 @@ final class Gates {
     }
 
     /** A gate that fails admits. */
-    private record Guarded(ClaimGate gate, RepeatedLine complaints) {
+    private record Guarded(ClaimGate gate, RepeatedLine complaints, RepeatedLine refusals) {
 
         Guarded(ClaimGate gate) {
-            this(gate, RepeatedLine.hourly());
+            this(gate, RepeatedLine.hourly(), RepeatedLine.everyMinute(System::nanoTime));
+        }
+
+        ClaimRefusedException refused(PendingCall call, Refusal refusal) {
+            refusals.next()
+                    .ifPresent(unseen -> EngineLog.claimRefused(call.subject(), gate.getClass(), refusal, unseen));
+            return new ClaimRefusedException(
+                    call.subject(),
+                    refusal.reason(),
+                    refusal.retryAfter(),
+                    refusal.limit().orElse(null));
         }
 
         <T> T ask(Function<ClaimGate, T> question, T otherwise) {

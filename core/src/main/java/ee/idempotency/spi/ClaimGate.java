@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.spi;
 
+import ee.idempotency.ClaimRefusedException.Limit;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,12 +33,13 @@ public interface ClaimGate {
      * @param retryAfter when a new claim may be asked for; not negative
      * @param alsoTakeovers whether an attempt whose owner is gone must not be taken over either, such as where no outcome can
      *     be stored; by default it may be: it was admitted before
+     * @param limit what was used up; empty where the gate does not count
      */
-    record Refusal(String reason, Duration retryAfter, boolean alsoTakeovers) {
+    record Refusal(String reason, Duration retryAfter, boolean alsoTakeovers, Optional<Limit> limit) {
 
         /** A refusal of new claims. */
         public Refusal(String reason, Duration retryAfter) {
-            this(reason, retryAfter, false);
+            this(reason, retryAfter, false, Optional.empty());
         }
 
         /** Checks the range. */

@@ -164,8 +164,8 @@ class GateTest {
     @ParameterizedTest
     @EnumSource
     void takeoverIsRefusedWhereTheGateSaysSoAndARepeatIsNot(TransactionMode mode) {
-        IdempotencyEngine closing =
-                engine(asking -> Optional.of(new ClaimGate.Refusal("nothing more", Duration.ofHours(1), true)));
+        IdempotencyEngine closing = engine(asking ->
+                Optional.of(new ClaimGate.Refusal("nothing more", Duration.ofHours(1), true, Optional.empty())));
         bench.begin(OPTIONS);
         bench.clock.advance(OPTIONS.lease());
 
@@ -211,6 +211,23 @@ class GateTest {
                 bench.engine.delete(BINDING);
             }
             assertThat(lines.of("IDEM-0117")).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusalsLeaveOneLineAMinute() {
+        closed = true;
+
+        try (LogLines lines = LogLines.open()) {
+            for (int call = 0; call < 3; call++) {
+                assertThatThrownBy(() -> execute(OPTIONS, () -> "never")).isInstanceOf(ClaimRefusedException.class);
+            }
+            assertThat(lines.of("IDEM-0120"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .startsWith("WARNING")
+                            .contains("charge", "enough for now")
+                            .doesNotContain("acme"));
         }
     }
 }

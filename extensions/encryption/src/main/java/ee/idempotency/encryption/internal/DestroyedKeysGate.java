@@ -25,7 +25,8 @@ public class DestroyedKeysGate implements ClaimGate {
 
     static Optional<Refusal> refusal(EncryptionKeys keys, String tenant) {
         return keys.of(tenant).isEmpty()
-                ? Optional.of(new Refusal("The encryption keys of this tenant were destroyed", RETRY_AFTER, true))
+                ? Optional.of(new Refusal(
+                        "The encryption keys of this tenant were destroyed", RETRY_AFTER, true, Optional.empty()))
                 : Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.TransactionRolledBackException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -81,7 +82,10 @@ public final class ProblemCatalog {
                             e -> new Problem(
                                     ProblemType.QUOTA_EXCEEDED,
                                     "Nothing was done: " + e.reason() + ". Send the request again later.",
-                                    e.retryAfter())),
+                                    e.retryAfter(),
+                                    e.limit()
+                                            .map(limit -> RateLimitFields.of(limit, e.retryAfter()))
+                                            .orElse(List.of()))),
                     problem(
                             StoreUnavailableException.class,
                             e -> new Problem(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.ChangeRefusedException;
 import ee.idempotency.ClaimRefusedException;
+import ee.idempotency.ClaimRefusedException.Limit;
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.InternalErrorException;
@@ -26,6 +27,7 @@ import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.ResultCodecException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.TransactionRolledBackException;
+import ee.idempotency.spi.Header;
 import ee.idempotency.tck.Requirement;
 import java.io.IOException;
 import java.net.URI;
@@ -59,7 +61,7 @@ class ProblemCatalogTest {
                     new OutcomeNotStoredException("s", new InternalErrorException("a null injection", null)),
                     "500 internal-error"),
             Map.entry(new InternalErrorException("a null injection", null), "500 internal-error"),
-            Map.entry(new ClaimRefusedException("s", "enough", Duration.ofSeconds(9)), "429 quota-exceeded"),
+            Map.entry(new ClaimRefusedException("s", "enough", Duration.ofSeconds(9), null), "429 quota-exceeded"),
             Map.entry(new TransactionRolledBackException("s", null), "500 transaction-rolled-back"),
             Map.entry(new DamagedRecordException("s", "d"), "500 damaged-record"),
             Map.entry(new ResultCodecException("s", null), "500 internal-error"),
@@ -144,9 +146,24 @@ class ProblemCatalogTest {
     @Test
     @Requirement("O9")
     void refusalOfAGateSaysWhyAndWhenToComeAgain() {
-        Problem problem = ProblemCatalog.of(new ClaimRefusedException("s", "enough for now", Duration.ofSeconds(9)));
+        Problem problem =
+                ProblemCatalog.of(new ClaimRefusedException("s", "enough for now", Duration.ofSeconds(9), null));
 
         assertThat(problem.detail()).contains("enough for now");
         assertThat(problem.retryAfter()).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    @Requirement("O9")
+    void refusalOfAGateThatCountsHasTheFieldsOfARateLimit() {
+        Limit limit = new Limit("new-claims", 600, Duration.ofMinutes(1));
+
+        Problem problem =
+                ProblemCatalog.of(new ClaimRefusedException("s", "enough for now", Duration.ofMillis(8_100), limit));
+
+        assertThat(problem.headers())
+                .containsExactly(
+                        new Header("RateLimit-Policy", "\"new-claims\";q=600;w=60"),
+                        new Header("RateLimit", "\"new-claims\";r=0;t=9"));
     }
 }
