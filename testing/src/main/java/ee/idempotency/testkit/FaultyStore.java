@@ -82,6 +82,12 @@ public final class FaultyStore extends ForwardingStore {
         }
     }
 
+    /** As {@link #failOnEverything}, but for one verb, which works. */
+    public void failOnEverythingBut(Verb working) {
+        failOnEverything();
+        faults.remove(working);
+    }
+
     /** Ends all faults. */
     public void recover() {
         faults.clear();
