@@ -6,30 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are stored or released because somebody says so, and the effects that go with them. */
-@ExtendWith(OneNode.class)
 @Requirement("H11")
-class ChosenAnswersIT {
+class ChosenAnswersIT extends TrialFixture {
 
     private static final String STATUS = "X-Status";
 
-    private final OneNode.Running node;
-    private Trial trial;
-
     ChosenAnswersIT(OneNode.Running node) {
-        this.node = node;
-        this.trial = new Trial(node, "plain");
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        trial.assertNoTransactionIsLeft();
+        super(node, "plain");
     }
 
     @ParameterizedTest

@@ -6,28 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers of other threads and streams, whose annotation asks for ONE_COMMIT: they are INDEPENDENT, and said to be. */
 @Tag("jax-rs")
-@ExtendWith(OneNode.class)
-class DeferredAnswersIT {
-
-    private final OneNode.Running node;
-    private final Trial trial;
+class DeferredAnswersIT extends TrialFixture {
 
     DeferredAnswersIT(OneNode.Running node) {
-        this.node = node;
-        this.trial = new Trial(node, "deferred");
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        trial.assertNoTransactionIsLeft();
+        super(node, "deferred");
     }
 
     @ParameterizedTest

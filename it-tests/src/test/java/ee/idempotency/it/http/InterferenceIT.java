@@ -12,32 +12,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests in whose transaction others meddle: filters, clients that go away, resources that end it themselves. */
 @Tag("jax-rs")
-@ExtendWith(OneNode.class)
-class InterferenceIT {
+class InterferenceIT extends TrialFixture {
 
     private static final String MEDDLE = "X-Meddle";
 
-    private final OneNode.Running node;
-    private Trial trial;
-
     InterferenceIT(OneNode.Running node) {
-        this.node = node;
-        this.trial = new Trial(node, "plain");
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        trial.assertNoTransactionIsLeft();
+        super(node, "plain");
     }
 
     @ParameterizedTest

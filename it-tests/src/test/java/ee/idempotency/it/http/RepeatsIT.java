@@ -15,29 +15,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Repeats while the first request still runs. */
-@ExtendWith(OneNode.class)
-class RepeatsIT {
+class RepeatsIT extends TrialFixture {
 
     private static final Duration LOCK_WAIT = Duration.ofSeconds(OneNode.LOCK_WAIT_SECONDS);
 
-    private final OneNode.Running node;
-    private Trial trial;
-
     RepeatsIT(OneNode.Running node) {
-        this.node = node;
-        this.trial = new Trial(node, "one-commit");
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        trial.open(trial.key); // a test that failed must not leave a thread at its gate to the next
-        trial.assertNoTransactionIsLeft();
+        super(node, "one-commit");
     }
 
     private String gate() {

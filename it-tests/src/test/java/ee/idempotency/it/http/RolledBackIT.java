@@ -7,27 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.it.TestDatabase;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests after which nothing is done and nothing is stored. */
-@ExtendWith(OneNode.class)
-class RolledBackIT {
-
-    private final OneNode.Running node;
-    private Trial trial;
+class RolledBackIT extends TrialFixture {
 
     RolledBackIT(OneNode.Running node) {
-        this.node = node;
-        this.trial = new Trial(node, "plain");
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        trial.assertNoTransactionIsLeft();
+        super(node, "plain");
     }
 
     @ParameterizedTest

@@ -6,29 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests whose answer is stored in the transaction that the resource has joined, or beside it. */
 @Tag("jax-rs")
-@ExtendWith(OneNode.class)
-class StoredAnswersIT {
-
-    private final OneNode.Running node;
-    private Trial trial;
+class StoredAnswersIT extends TrialFixture {
 
     StoredAnswersIT(OneNode.Running node) {
-        this.node = node;
-        this.trial = new Trial(node, "plain");
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        trial.assertNoTransactionIsLeft();
+        super(node, "plain");
     }
 
     @ParameterizedTest

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,22 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The transaction manager ends the transaction while the work still runs, because its time is over. */
 @Requirement("X9")
 @Tag("jax-rs")
-@ExtendWith(OneNode.class)
-class TimedOutIT {
+class TimedOutIT extends TrialFixture {
 
     private static final String[] SHORT = {ShortTransactions.SECONDS, "1"};
 
-    private final OneNode.Running node;
-    private Trial trial;
-
     TimedOutIT(OneNode.Running node) {
-        this.node = node;
-        this.trial = new Trial(node, "plain");
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        trial.assertNoTransactionIsLeft();
+        super(node, "plain");
     }
 
     /** {@code add}: and wants another effect afterwards; {@code try}: by code that goes on although that is refused. */

@@ -12,30 +12,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Repeats that wait for the first request instead of being refused. */
-@ExtendWith(OneNode.class)
 @Requirement("H4")
-class WaitIT {
+class WaitIT extends TrialFixture {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final OneNode.Running node;
-    private final Trial trial;
-
     WaitIT(OneNode.Running node) {
-        this.node = node;
-        this.trial = new Trial(node, "waiting");
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        trial.open(trial.key);
-        trial.assertNoTransactionIsLeft();
+        super(node, "waiting");
     }
 
     private static String gateOf(Trial trial) {
