@@ -25,7 +25,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A pool whose idle connections the database has closed, as a restart at night does; then one request at a time. */
+/**
+ * A pool whose idle connections the database has closed, as a restart at night does; then one request at a time. A server of
+ * its own: its pool must have grown and be idle, and the database closes the connections of all that run.
+ */
 @Tag("one-database")
 class IdlePoolIT {
 

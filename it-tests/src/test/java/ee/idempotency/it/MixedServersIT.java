@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The same WAR on all three servers at once, which share one PostgreSQL. They start together, and so migrate together. */
+/**
+ * The same WAR on all three servers at once, which share one PostgreSQL: servers of its own. They start together, and so migrate
+ * together.
+ */
 @Tag("mixed")
 class MixedServersIT {
 

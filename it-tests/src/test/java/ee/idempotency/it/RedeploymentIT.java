@@ -24,7 +24,8 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
  * The example, deployed and undeployed again and again on a server that goes on. Its classes are counted where they are
- * loaded: each application that the server cannot free has one of each.
+ * loaded: each application that the server cannot free has one of each. A server of its own: it scans for what is deployed, and
+ * what others have deployed there would be counted.
  */
 @Tag("deployments")
 class RedeploymentIT {

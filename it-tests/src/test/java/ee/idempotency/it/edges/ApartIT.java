@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two WARs of the same classes on one server and one data source, without a namespace of their own, each with four JAX-RS
- * applications that list the same resource, two of them mapped by web.xml: nobody gets another's answer.
+ * applications that list the same resource, two of them mapped by web.xml: nobody gets another's answer. A server of its own:
+ * the names of the WARs are what the test is about.
  */
 @Tag("deployments")
 @Requirement("H20")

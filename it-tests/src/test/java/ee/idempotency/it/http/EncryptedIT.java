@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.JedisPooled;
 
-/** The example with the encryption jar: what PostgreSQL and Redis keep of its answers. */
+/**
+ * The example with the encryption jar: what PostgreSQL and Redis keep of its answers. A server of its own: it has another WAR,
+ * and a Redis that it fills.
+ */
 @Tag("one-database")
 @Requirement("O1")
 class EncryptedIT {

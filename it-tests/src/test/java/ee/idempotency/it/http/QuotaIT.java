@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The example with the quota jar. */
+/** The example with the quota jar. A server of its own: it has another WAR, which refuses the fourth call a minute. */
 @Tag("one-database")
 @Requirement("O9")
 class QuotaIT {
