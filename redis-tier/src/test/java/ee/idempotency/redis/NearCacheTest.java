@@ -20,6 +20,7 @@ import ee.idempotency.tck.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,8 @@ class NearCacheTest {
 
         private Reply answer = known(new Claim.Completed(answer(10)));
         private int asked;
+        private boolean confirms = true;
+        private final List<String> told = new ArrayList<>();
 
         @Override
         public Reply claim(ClaimRequest request) {
@@ -45,24 +48,34 @@ class NearCacheTest {
         }
 
         @Override
-        public void keep(Mark mark, Outcome outcome) {}
-
-        @Override
-        public void warm(Mark mark, Outcome outcome) {}
-
-        @Override
-        public void renew(Mark mark, Duration lease, Duration retention) {}
-
-        @Override
-        public void drop(Mark mark) {}
-
-        @Override
-        public boolean forget(RecordKey recordKey) {
-            return true;
+        public void keep(Mark mark, Outcome outcome) {
+            told.add("keep");
         }
 
         @Override
-        public void sweep(int limit) {}
+        public void warm(Mark mark, Outcome outcome) {
+            told.add("warm");
+        }
+
+        @Override
+        public void renew(Mark mark, Duration lease, Duration retention) {
+            told.add("renew");
+        }
+
+        @Override
+        public void drop(Mark mark) {
+            told.add("drop");
+        }
+
+        @Override
+        public boolean forget(RecordKey recordKey) {
+            return confirms;
+        }
+
+        @Override
+        public void sweep(int limit) {
+            told.add("sweep");
+        }
 
         @Override
         public void reportTo(Consumer<IdempotencyEvent> events) {
@@ -218,6 +231,30 @@ class NearCacheTest {
 
         nanos.addAndGet(STALENESS.toNanos());
         assertThat(cache.claim(request("stale"))).isEqualTo(behind.answer);
+    }
+
+    @Test
+    void aDeletionThatIsNotConfirmedBehindIsNotConfirmed() {
+        cache.claim(request("deleted"));
+        behind.confirms = false;
+        behind.answer = new Reply.Ask(null);
+
+        assertThat(cache.forget(request("deleted").recordKey())).isFalse();
+        assertThat(cache.claim(request("deleted"))).isEqualTo(behind.answer);
+    }
+
+    @Test
+    void whatAnOwnerWritesReachesTheTierBehind() {
+        Outcome outcome = new Outcome.Failed("declined", "");
+        Mark mark = new Mark(request("k").recordKey(), UUID.randomUUID());
+
+        cache.keep(mark, outcome);
+        cache.warm(mark, outcome);
+        cache.renew(mark, STALENESS, STALENESS);
+        cache.drop(mark);
+        cache.sweep(1);
+
+        assertThat(behind.told).containsExactly("keep", "warm", "renew", "drop", "sweep");
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the observability jar, which the example brings, shows on a real server. */
 @ExtendWith(OneNode.class)
-@Tag("deployments")
+@Tag("jax-rs")
 @Requirement("O5")
 class ObservabilityIT {
 
