@@ -17,6 +17,7 @@ import ee.idempotency.spi.IdempotencyEvent.Refused;
 import ee.idempotency.spi.IdempotencyEvent.ReleaseFailed;
 import ee.idempotency.spi.IdempotencyEvent.RenewalEnded;
 import ee.idempotency.spi.IdempotencyEvent.ResultNotRetained;
+import ee.idempotency.spi.IdempotencyEvent.Shadowed;
 import ee.idempotency.spi.IdempotencyEvent.StoreCalled;
 import ee.idempotency.spi.IdempotencyEvent.TransactionGone;
 import ee.idempotency.spi.IdempotencyEvent.Verdict;
@@ -28,11 +29,14 @@ final class EngineLog implements IdempotencyListener {
     private static final System.Logger LOG = System.getLogger("ee.idempotency.engine");
 
     private final OutageLog outages = new OutageLog(LOG, System::nanoTime);
+    private final ShadowLog shadows = new ShadowLog(LOG, System::nanoTime);
 
     @Override
     public void on(IdempotencyEvent event) {
         if (event instanceof StoreCalled called) {
             outages.storeCalled(called);
+        } else if (event instanceof Shadowed shadowed) {
+            shadows.found(shadowed);
         } else if (event instanceof Claimed claimed) {
             claimed(claimed);
         } else if (event instanceof Refused refused) {

@@ -17,6 +17,7 @@ import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.Transactions;
+import ee.idempotency.store.Stores;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class IdempotencyEngine {
     private final AttemptStarters starters;
     private final Transactions transactions;
     private final CallScope calls;
+    private final IdempotencyStore shared;
+    private final EngineEnvironment environment;
 
     /** An engine where there are no transactions; see the other constructor. */
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results) {
@@ -69,6 +72,22 @@ public final class IdempotencyEngine {
         this.transactions = environment.transactions();
         this.starters = new AttemptStarters(environment);
         this.calls = environment.calls();
+        this.shared = store;
+        this.environment = environment;
+    }
+
+    /**
+     * Watches calls that run unprotected, in a namespace of this engine's store.
+     *
+     * @param limit the longest that a call waits for the store
+     * @return empty where nothing can run work on another thread, as watching needs
+     */
+    public Optional<Shadow> shadow(Duration limit) {
+        return Optional.ofNullable(environment.scheduler())
+                .map(threads -> new ShadowStore(
+                        new StoreCalls(Stores.namespaced(Shadow.NAMESPACE, shared), listeners::report),
+                        new TimedCalls(threads, limit)))
+                .map(records -> new Shadow(records, environment.seams().seal(), listeners::report));
     }
 
     /** Where an adapter that cannot wrap its call in {@link #execute} leaves the claim of it, and that it was replayed. */

@@ -50,7 +50,7 @@ final class OutageLog {
         away = true;
         log.log(
                 WARNING,
-                "IDEM-0108 the store does not answer; calls are refused until it does" + alsoUnseen(unseen),
+                "IDEM-0108 the store does not answer; protected calls are refused until it does" + alsoUnseen(unseen),
                 cause);
     }
 

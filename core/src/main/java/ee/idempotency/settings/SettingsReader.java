@@ -77,6 +77,16 @@ public final class SettingsReader {
         return defaultValue;
     }
 
+    /** A number from 0 to 1, such as {@code 0.25}. */
+    public double fraction(String name, double defaultValue) {
+        String text = raw(name);
+        if (text == null || text.matches("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?")) {
+            return text == null ? defaultValue : Double.parseDouble(text);
+        }
+        wrong(name, text, "must be a number from 0 to 1, such as 0.25");
+        return defaultValue;
+    }
+
     /** {@code true} or {@code false}, and nothing else. */
     public boolean flag(String name, boolean defaultValue) {
         String text = raw(name);

@@ -256,4 +256,13 @@ public sealed interface IdempotencyEvent {
      * @param serving whether it is asked from now on
      */
     record HotTierChanged(boolean serving) implements IdempotencyEvent {}
+
+    /**
+     * Shadow mode has found something out about a request, which changes nothing for it. None of the events of a call is
+     * reported for it.
+     *
+     * @param operation the operation's name
+     * @param finding what was found out
+     */
+    record Shadowed(String operation, ShadowFinding finding) implements IdempotencyEvent {}
 }
