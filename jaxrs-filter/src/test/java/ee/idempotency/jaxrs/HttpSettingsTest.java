@@ -49,6 +49,11 @@ class HttpSettingsTest {
             delimiter = '|',
             value = {
                 "idempotency.http.key-syntax|loose",
+                "idempotency.http.shadow|yes",
+                "idempotency.http.shadow.sample|1.1",
+                "idempotency.http.shadow.sample|-0.5",
+                "idempotency.http.shadow.sample|half",
+                "idempotency.http.shadow.timeout|PT0S",
                 "idempotency.http.key-max-length|256",
                 "idempotency.http.key-min-length|0",
                 "idempotency.http.key|configured",

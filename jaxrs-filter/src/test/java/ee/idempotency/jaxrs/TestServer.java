@@ -14,8 +14,12 @@ import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.IdempotencyEvent;
+import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.OutcomeSeal;
 import ee.idempotency.spi.ResultCodec;
+import ee.idempotency.spi.ShadowFinding;
 import ee.idempotency.spi.TenantResolver;
 import ee.idempotency.spi.Transactions;
 import java.io.IOException;
@@ -31,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
@@ -46,6 +52,12 @@ final class TestServer implements AutoCloseable {
     final List<ActiveClaim> held = new CopyOnWriteArrayList<>();
     final AtomicInteger admitted = new AtomicInteger();
 
+    /** What shadow mode has found, in its order. */
+    final List<ShadowFinding> found = new CopyOnWriteArrayList<>();
+
+    /** Runs what shadow mode asks of the store; null where there is none. */
+    private final @Nullable ScheduledExecutorService threads;
+
     /** Whose requests come now. */
     volatile String tenant = TenantResolver.DEFAULT_TENANT;
 
@@ -57,6 +69,7 @@ final class TestServer implements AutoCloseable {
     private TestServer(
             ResourceConfig application, FaultyStore store, Map<String, String> settings, Object... components) {
         this.store = store;
+        this.threads = settings.containsKey("idempotency.http.shadow") ? Executors.newScheduledThreadPool(8) : null;
         Collaborators collaborators = collaborators(settings);
         application.register(new IdempotencyFeature(collaborators, application));
         application.register(new PolicyResource(collaborators));
@@ -109,10 +122,10 @@ final class TestServer implements AutoCloseable {
                         new ResultOutcomes(new NoCodec(), 1),
                         new EngineEnvironment(
                                 Transactions.NONE,
-                                null,
+                                threads,
                                 RepeatSettings.defaults(),
                                 false,
-                                EngineSeams.none(),
+                                new EngineSeams(List.<IdempotencyListener>of(this::note), List.of(), OutcomeSeal.NONE),
                                 new Calls(held, admitted))),
                 OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 settings(settings),
@@ -121,6 +134,12 @@ final class TestServer implements AutoCloseable {
                 new OperationCatalog(),
                 CLOCK,
                 Boolean.parseBoolean(settings.get("servlets")));
+    }
+
+    private void note(IdempotencyEvent event) {
+        if (event instanceof IdempotencyEvent.Shadowed shadowed) {
+            found.add(shadowed.finding());
+        }
     }
 
     int port() {
@@ -150,6 +169,9 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
+        if (threads != null) {
+            threads.shutdownNow();
+        }
     }
 
     /** Results of methods do not occur here. */

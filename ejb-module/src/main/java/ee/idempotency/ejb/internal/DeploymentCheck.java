@@ -72,6 +72,7 @@ public class DeploymentCheck implements Extension {
     void check(@Observes AfterDeploymentValidation validation) {
         Config config = ConfigProvider.getConfig();
         SettingsReader reader = DeploymentSettings.reader(config);
+        OperationSettingsCheck.read(found, reader);
         DeploymentSettings settings = DeploymentSettings.check(reader, config);
         OperationOptions defaults = settings.engine().defaults();
         List<String> modules = new ArrayList<>();

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.filter;
 
-import ee.idempotency.Fingerprint;
 import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.engine.Attempt;
 import ee.idempotency.engine.BeginResult;
-import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
-import ee.idempotency.jaxrs.internal.fingerprint.RequestContent;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.operation.AllowedRoles;
@@ -33,22 +30,11 @@ import ee.idempotency.jaxrs.internal.response.StoredResponse;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
-import ee.idempotency.spi.CallerResolver;
 import ee.idempotency.spi.Outcome;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.ext.WriterInterceptor;
-import jakarta.ws.rs.ext.WriterInterceptorContext;
-import java.io.IOException;
-import java.security.Principal;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,21 +42,20 @@ import org.jspecify.annotations.Nullable;
  * The filter of one protected resource method. On the way in it reads key and body and claims; on the way out it leaves
  * the answer to the request's {@link Exchange}, if there is one. Thread-safe.
  */
-final class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
+final class IdempotencyFilter extends ExchangeFilter {
 
     private final ProtectedOperation operation;
     private final AllowedRoles roles;
     private final Collaborators collaborators;
     private final KeyHeader keyHeader;
-    private final HeaderRules rules;
     private final ProblemFormat problems;
 
     IdempotencyFilter(ProtectedOperation operation, AllowedRoles roles, Collaborators collaborators) {
+        super(new HeaderRules(collaborators.settings()));
         this.operation = operation;
         this.roles = roles;
         this.collaborators = collaborators;
         this.keyHeader = new KeyHeader(collaborators.settings().key());
-        this.rules = new HeaderRules(collaborators.settings());
         this.problems = new ProblemFormat(collaborators.settings());
     }
 
@@ -107,26 +92,16 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     }
 
     private void begin(ContainerRequestContext request, String key) {
-        ProtectedOperation here = operation.in(ServletFilterMark.applicationOf(request));
-        Binding binding = new Binding(collaborators.tenants().currentTenant(), here.name(), caller(request), key);
+        RequestIdentity identity = RequestIdentity.of(request, operation, collaborators);
+        Binding binding = identity.binding(key);
         byte[] body = body(request);
         Instant before = collaborators.clock().instant();
-        BeginResult begun =
-                collaborators.engine().begin(binding, fingerprints(request, here, body), operation.options());
+        BeginResult begun = collaborators.engine().begin(binding, identity.fingerprints(body), operation.options());
         if (begun instanceof BeginResult.Acquired running) {
             hold(request, running.attempt(), before.plus(operation.options().retention()));
         } else if (begun instanceof BeginResult.Replay replay) {
             replay(request, binding, replay.outcome());
         }
-    }
-
-    private String caller(ContainerRequestContext request) {
-        return CallerResolver.inBinding(collaborators.callers().apply(principal(request.getSecurityContext())));
-    }
-
-    private static Optional<String> principal(@Nullable SecurityContext security) {
-        Principal principal = security == null ? null : security.getUserPrincipal();
-        return Optional.ofNullable(principal).map(Principal::getName);
     }
 
     private byte[] body(ContainerRequestContext request) {
@@ -146,24 +121,8 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         return body;
     }
 
-    private static List<Fingerprint> fingerprints(
-            ContainerRequestContext request, ProtectedOperation here, byte[] body) {
-        PayloadFingerprints fingerprints = here.fingerprints();
-        return fingerprints.of(new RequestContent(
-                Objects.requireNonNullElse(here.application(), ""),
-                request.getMethod(),
-                here.pathTemplate(),
-                request.getUriInfo().getPath(false),
-                request.getUriInfo().getRequestUri().getRawQuery(),
-                request.getHeaderString("Content-Type"),
-                fingerprints.headers(request.getHeaders()::get),
-                Bytes.of(body)));
-    }
-
     private void hold(ContainerRequestContext request, Attempt attempt, Instant expires) {
-        OutsideAnswer outside = request.getProperty(OutsideAnswer.PROPERTY) instanceof OutsideAnswer watched
-                ? watched
-                : OutsideAnswer.NONE;
+        OutsideAnswer outside = OutsideAnswer.of(request.getProperty(OutsideAnswer.PROPERTY));
         outside.watch();
         request.setProperty(
                 Exchange.PROPERTY,
@@ -172,7 +131,7 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                         operation,
                         problems,
                         place(request),
-                        rules,
+                        rules(),
                         outside,
                         collaborators.settings().maxResponseSize(),
                         expires));
@@ -193,13 +152,13 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         collaborators.engine().calls().answered(true);
         Bytes body = outcome.body();
         if (body != null) {
-            PreparedExchange.abort(StoredResponse.replay(binding, outcome, body, rules), request);
+            PreparedExchange.abort(StoredResponse.replay(binding, outcome, body, rules()), request);
             return;
         }
         Problem problem = ProblemCatalog.of(new OutcomeNotRetainedException(binding.toString()));
         abort(
                 request,
-                new Problem(problem.type(), problem.detail(), null, StoredResponse.ofNotRetained(outcome, rules)),
+                new Problem(problem.type(), problem.detail(), null, StoredResponse.ofNotRetained(outcome, rules())),
                 null);
     }
 
@@ -209,21 +168,5 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
 
     private RequestPlace place(ContainerRequestContext request) {
         return RequestPlace.of(operation.name(), request.getUriInfo());
-    }
-
-    @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(Exchange.PROPERTY) instanceof Exchange exchange) {
-            exchange.respond(request, response, rules);
-        }
-    }
-
-    @Override
-    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-        if (context.getProperty(Exchange.PROPERTY) instanceof Exchange exchange) {
-            exchange.write(context, rules);
-        } else {
-            context.proceed();
-        }
     }
 }

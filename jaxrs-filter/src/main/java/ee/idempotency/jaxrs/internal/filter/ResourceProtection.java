@@ -3,14 +3,16 @@
 package ee.idempotency.jaxrs.internal.filter;
 
 import ee.idempotency.InvalidDeploymentException;
+import ee.idempotency.engine.Shadow;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.operation.AllowedRoles;
 import ee.idempotency.jaxrs.internal.operation.ProtectedOperation;
 import ee.idempotency.jaxrs.internal.operation.ResourceReader;
-import ee.idempotency.jaxrs.internal.operation.ServletResponseUse;
+import ee.idempotency.jaxrs.internal.operation.ServletUse;
 import ee.idempotency.jaxrs.internal.published.PublishedOperation;
 import ee.idempotency.jaxrs.internal.published.PublishedOperations;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
+import ee.idempotency.jaxrs.internal.settings.ShadowSettings;
 import ee.idempotency.operation.AnnotatedMethod;
 import ee.idempotency.operation.Operation;
 import ee.idempotency.operation.OperationKind;
@@ -44,6 +46,11 @@ public final class ResourceProtection {
     /** The outermost writer interceptor: it sees the bytes as they will be sent, compressed or signed. */
     static final int WRITER_PRIORITY = 1;
 
+    private static final String NO_THREADS =
+            ShadowSettings.SHADOW + ": shadow mode needs threads to ask the store on, and"
+                    + " there are none; let the server provide java:comp/DefaultManagedScheduledExecutorService, or add a bean of"
+                    + " the type ee.idempotency.spi.SchedulerSource";
+
     private final HttpSettings settings;
     private final Supplier<Collaborators> collaborators;
 
@@ -76,12 +83,17 @@ public final class ResourceProtection {
                 String where = annotated
                         .map(AnnotatedMethod::where)
                         .orElseGet(() -> resourceClass.getName() + "." + method.getName());
-                announce(
-                        operation,
-                        where,
-                        annotated.filter(each -> each.annotation().shared()).isPresent());
-                protect(operation, AllowedRoles.of(resourceClass, method), context);
-                if (ServletResponseUse.isIn(resourceClass, method)) {
+                boolean shared =
+                        annotated.filter(each -> each.annotation().shared()).isPresent();
+                boolean inShadow = settings.shadow().operations().test(operation.name());
+                announce(operation, where, shared, inShadow);
+                if (inShadow) {
+                    boolean readsPast = ServletUse.ofRequest(resourceClass, method);
+                    register(new ShadowFilter(operation, found, shadow(found), readsPast), context);
+                    return;
+                }
+                register(new IdempotencyFilter(operation, AllowedRoles.of(resourceClass, method), found), context);
+                if (ServletUse.ofResponse(resourceClass, method)) {
                     HttpLog.answersOutside(method);
                 }
                 PublishedOperations.add(published(operation, httpMethod, application));
@@ -89,7 +101,13 @@ public final class ResourceProtection {
         });
     }
 
-    private void announce(ProtectedOperation protectedOperation, String where, boolean shared) {
+    private Shadow shadow(Collaborators found) {
+        return found.engine()
+                .shadow(settings.shadow().timeout())
+                .orElseThrow(() -> new InvalidDeploymentException(List.of(), List.of(NO_THREADS), List.of()));
+    }
+
+    private void announce(ProtectedOperation protectedOperation, String where, boolean shared, boolean inShadow) {
         Operation operation = new Operation(
                 protectedOperation.name(),
                 where,
@@ -100,7 +118,11 @@ public final class ResourceProtection {
         collaborators.get().operations().add(operation).ifPresent(problem -> {
             throw new InvalidDeploymentException(List.of(problem), List.of(), List.of());
         });
-        HttpLog.operationProtected(operation);
+        if (inShadow) {
+            HttpLog.operationWatched(operation);
+        } else {
+            HttpLog.operationProtected(operation);
+        }
     }
 
     private PublishedOperation published(
@@ -120,9 +142,9 @@ public final class ResourceProtection {
                 && settings.methods().contains(httpMethod);
     }
 
-    private void protect(ProtectedOperation operation, AllowedRoles roles, FeatureContext context) {
+    private static void register(ExchangeFilter filter, FeatureContext context) {
         context.register(
-                new IdempotencyFilter(operation, roles, collaborators.get()),
+                filter,
                 Map.of(
                         ContainerRequestFilter.class, REQUEST_PRIORITY,
                         ContainerResponseFilter.class, RESPONSE_PRIORITY,

@@ -27,6 +27,14 @@ public final class HttpLog {
         LOG.log(INFO, "IDEM-0301 protects {0}", operation.announcement());
     }
 
+    public static void operationWatched(Operation operation) {
+        LOG.log(
+                WARNING,
+                "IDEM-0320 does not protect {0}: it is in shadow mode, in which every request runs and what it would have"
+                        + " been answered is reported",
+                operation.announcement());
+    }
+
     public static void safeMethodNotProtected(Method method, String httpMethod) {
         LOG.log(
                 WARNING,

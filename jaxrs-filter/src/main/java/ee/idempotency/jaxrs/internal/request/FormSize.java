@@ -19,7 +19,7 @@ public final class FormSize {
      * @throws RefusedRequestException if there are more than {@code limit}
      */
     public static void require(byte[] body, @Nullable String contentType, int limit) {
-        if (contentType == null || !contentType.strip().toLowerCase(Locale.ROOT).startsWith(FORM)) {
+        if (!isForm(contentType)) {
             return;
         }
         int parameters = 1;
@@ -31,5 +31,11 @@ public final class FormSize {
                     ProblemType.REQUEST_TOO_LARGE,
                     "A form of this operation may have at most " + limit + " parameters. Nothing was done.");
         }
+    }
+
+    /** Whether a body of this content type is a form. */
+    public static boolean isForm(@Nullable String contentType) {
+        return contentType != null
+                && contentType.strip().toLowerCase(Locale.ROOT).startsWith(FORM);
     }
 }

@@ -201,8 +201,8 @@ public final class ClaimedExchange implements Exchange {
         return problem == null;
     }
 
-    /** The request is over and nobody made an answer. */
-    void abandon() {
+    @Override
+    public void abandon() {
         settlement.abandon();
     }
 }

@@ -22,4 +22,7 @@ public interface Exchange {
 
     /** The entity is to be written. Not called for a response without one. */
     void write(WriterInterceptorContext context, HeaderRules rules) throws IOException;
+
+    /** The request is over, whether or not it was answered. */
+    void abandon();
 }

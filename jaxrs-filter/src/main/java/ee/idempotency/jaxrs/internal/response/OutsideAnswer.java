@@ -4,6 +4,7 @@ package ee.idempotency.jaxrs.internal.response;
 
 import ee.idempotency.spi.Header;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a resource answers through the servlet response, where JAX-RS does not see it. In a property of the request, because
@@ -13,6 +14,11 @@ public interface OutsideAnswer {
 
     /** The property of the request. */
     String PROPERTY = "ee.idempotency.jaxrs.outside";
+
+    /** The one that a property of the request holds. */
+    static OutsideAnswer of(@Nullable Object property) {
+        return property instanceof OutsideAnswer watched ? watched : NONE;
+    }
 
     /** The resource is about to run: what is done to the response from now on is its doing. */
     void watch();

@@ -31,4 +31,9 @@ public record PreparedExchange(PreparedResponse response) implements Exchange {
     public void write(WriterInterceptorContext context, HeaderRules rules) throws IOException {
         response.write(context, rules);
     }
+
+    @Override
+    public void abandon() {
+        // nothing was claimed
+    }
 }

@@ -19,8 +19,8 @@ public final class UnansweredRequest {
 
     /** Gives the key back if the request, which is over, claimed one and did not settle it. */
     public static void settle(@Nullable Object attribute) {
-        if (attribute instanceof ClaimedExchange claimed) {
-            claimed.abandon();
+        if (attribute instanceof Exchange exchange) {
+            exchange.abandon();
         }
     }
 }

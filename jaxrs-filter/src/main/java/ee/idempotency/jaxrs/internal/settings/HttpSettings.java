@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param documentation of what is published
  * @param maxFormParameters the most parameters of a protected operation's form
  * @param unfinishedJson what becomes of a JSON document that does not end
+ * @param shadow of shadow mode
  */
 public record HttpSettings(
         KeySettings key,
@@ -42,7 +43,8 @@ public record HttpSettings(
         boolean failOpen,
         DocumentationSettings documentation,
         int maxFormParameters,
-        UnfinishedJson unfinishedJson) {
+        UnfinishedJson unfinishedJson,
+        ShadowSettings shadow) {
 
     /**
      * {@value}: {@code annotated} (default) or {@code all}. Annotated: only operations that were thought of. All: no
@@ -141,7 +143,8 @@ public record HttpSettings(
                 reader.flag(FAIL_OPEN, false),
                 DocumentationSettings.read(reader),
                 reader.integer(MAX_FORM_PARAMETERS, 10_000, 1, 1_000_000),
-                reader.choice(UNFINISHED_JSON, UnfinishedJson.REFUSE));
+                reader.choice(UNFINISHED_JSON, UnfinishedJson.REFUSE),
+                ShadowSettings.read(reader));
     }
 
     /** Whether requests with this HTTP method pass untouched whatever the settings say. */
