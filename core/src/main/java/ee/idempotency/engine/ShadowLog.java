@@ -31,7 +31,7 @@ final class ShadowLog {
                 .next()
                 .ifPresent(unseen -> log.log(
                         shadowed.finding() == ShadowFinding.REPLAY ? INFO : WARNING,
-                        "IDEM-0120 shadow mode: a request of ''{0}'' {1}{2}",
+                        "IDEM-0121 shadow mode: a request of ''{0}'' {1}{2}",
                         shadowed.operation(),
                         said(shadowed.finding()),
                         unseen == 0 ? "" : "; so " + unseen + " more since the line before"));

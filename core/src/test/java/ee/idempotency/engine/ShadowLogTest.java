@@ -24,22 +24,22 @@ class ShadowLogTest {
                     log.found(new Shadowed("pay", finding));
                 }
             }
-            assertThat(lines.of("IDEM-0120"))
+            assertThat(lines.of("IDEM-0121"))
                     .hasSize(ShadowFinding.values().length - 1)
                     .doesNotHaveDuplicates()
-                    .allSatisfy(line -> assertThat(line).contains("IDEM-0120 shadow mode: a request of 'pay' "));
+                    .allSatisfy(line -> assertThat(line).contains("IDEM-0121 shadow mode: a request of 'pay' "));
             nanos.set(TimeUnit.MINUTES.toNanos(1));
             log.found(new Shadowed("pay", ShadowFinding.ANSWER_DIFFERS));
             log.found(new Shadowed("refund", ShadowFinding.ANSWER_DIFFERS));
 
-            assertThat(lines.of("IDEM-0120")
+            assertThat(lines.of("IDEM-0121")
                             .subList(
                                     ShadowFinding.values().length - 1,
-                                    lines.of("IDEM-0120").size()))
+                                    lines.of("IDEM-0121").size()))
                     .containsExactly(
-                            "WARNING IDEM-0120 shadow mode: a request of 'pay' repeats another one and got a different answer;"
+                            "WARNING IDEM-0121 shadow mode: a request of 'pay' repeats another one and got a different answer;"
                                     + " so 2 more since the line before",
-                            "WARNING IDEM-0120 shadow mode: a request of 'refund' repeats another one and got a different"
+                            "WARNING IDEM-0121 shadow mode: a request of 'refund' repeats another one and got a different"
                                     + " answer");
         }
     }

@@ -11,6 +11,7 @@ import ee.idempotency.spi.IdempotencyEvent.Refused;
 import ee.idempotency.spi.IdempotencyEvent.Released;
 import ee.idempotency.spi.IdempotencyEvent.Replayed;
 import ee.idempotency.spi.IdempotencyEvent.Settled;
+import ee.idempotency.spi.IdempotencyEvent.Shadowed;
 import ee.idempotency.spi.IdempotencyEvent.StoreCalled;
 import ee.idempotency.spi.IdempotencyEvent.Subject;
 import ee.idempotency.spi.IdempotencyEvent.Swept;
@@ -34,6 +35,9 @@ final class Recorder {
         } else if (event instanceof StoreCalled called) {
             Labels labels = Labels.of(Labels.spelling(called.verb()), called.failure() == null ? "answered" : "failed");
             meters.time(Series.STORE, labels, called.duration().toNanos());
+        } else if (event instanceof Shadowed shadowed) {
+            Labels labels = Labels.of(operations.label(shadowed.operation()), Labels.spelling(shadowed.finding()));
+            meters.count(Series.SHADOW, labels, 1);
         } else if (event instanceof Swept swept) {
             meters.count(Series.SWEPT, Labels.NONE, swept.records());
         } else if (event instanceof HotTierChanged changed) {

@@ -25,6 +25,8 @@ enum Series {
     STORE("idempotency.store", Kind.TIMER, "Time that the store took", "verb", "result"),
     /** Records that sweeps have deleted. */
     SWEPT("idempotency.swept", Kind.COUNTER, "Expired records deleted"),
+    /** What shadow mode finds out about requests, which are in no other series of calls. */
+    SHADOW("idempotency.shadow", Kind.COUNTER, "What shadow mode has found", "operation", "finding"),
     /** 1 while the tier in front of the durable one is out of use, else 0. */
     HOT_TIER_OUT("idempotency.hot.tier.out", Kind.GAUGE, "1 while the hot tier is out of use");
 

@@ -22,12 +22,14 @@ import ee.idempotency.spi.IdempotencyEvent.Replayed;
 import ee.idempotency.spi.IdempotencyEvent.Result;
 import ee.idempotency.spi.IdempotencyEvent.ResultNotRetained;
 import ee.idempotency.spi.IdempotencyEvent.Settled;
+import ee.idempotency.spi.IdempotencyEvent.Shadowed;
 import ee.idempotency.spi.IdempotencyEvent.StoreCalled;
 import ee.idempotency.spi.IdempotencyEvent.Subject;
 import ee.idempotency.spi.IdempotencyEvent.Swept;
 import ee.idempotency.spi.IdempotencyEvent.TransactionGone;
 import ee.idempotency.spi.IdempotencyEvent.Verb;
 import ee.idempotency.spi.IdempotencyEvent.Verdict;
+import ee.idempotency.spi.ShadowFinding;
 import ee.idempotency.tck.Requirement;
 import java.time.Duration;
 import java.util.Arrays;
@@ -73,6 +75,7 @@ class RecorderTest {
                 new RenewalEnded(subject, 1),
                 new TransactionGone(subject, 1, true),
                 new ResultNotRetained(subject, 1, "secret"),
+                new Shadowed(operation, ShadowFinding.ANSWER_DIFFERS),
                 new Swept(7, MILLI));
         return Stream.of(
                         fixed,
@@ -127,6 +130,8 @@ class RecorderTest {
         assertThat(recorded(new StoreCalled(Verb.SETTLE_IN_TRANSACTION, MILLI, new IllegalStateException())))
                 .containsExactly("STORE[settle-in-transaction, failed] took 1000000");
         assertThat(recorded(new Swept(7, MILLI))).containsExactly("SWEPT[] + 7");
+        assertThat(recorded(new Shadowed("pay", ShadowFinding.KEY_MISSING)))
+                .containsExactly("SHADOW[pay, key-missing] + 1");
         assertThat(recorded(new HotTierChanged(false))).containsExactly("HOT_TIER_OUT = 1");
         assertThat(recorded(new HotTierChanged(true))).containsExactly("HOT_TIER_OUT = 0");
     }
