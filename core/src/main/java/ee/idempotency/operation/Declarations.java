@@ -52,7 +52,7 @@ final class Declarations {
         for (Class<?> type : hierarchy.types()) {
             for (Method method : Hierarchy.declaredBy(type)) {
                 boolean reachable = !type.isInterface()
-                        || method.isDefault()
+                        || !Modifier.isAbstract(method.getModifiers())
                         || hierarchy.classes().isEmpty();
                 if (reachable && !method.isSynthetic() && reached.stream().noneMatch(by -> overrides(by, method))) {
                     reached.add(method);

@@ -6,6 +6,7 @@ import ee.idempotency.IdempotentOperation;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.spi.Binding;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,6 +92,10 @@ public final class MethodChecks {
             problems.add(
                     "a private, static or final method cannot be intercepted; make it an ordinary method that other"
                             + " beans call");
+        } else if (Modifier.isFinal(method.beanClass().getModifiers())) {
+            problems.add(
+                    "the class is final, as records and enums are, so that its calls cannot be intercepted; make it an"
+                            + " ordinary class");
         }
     }
 

@@ -16,7 +16,6 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerField;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
-import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -40,6 +39,7 @@ final class FoundMethods {
     private final Set<Class<?>> beanClasses = new LinkedHashSet<>();
     private final Set<Class<?>> notIntercepted = new LinkedHashSet<>();
     private final Map<Class<?>, String> produced = new LinkedHashMap<>();
+    private final Set<String> changed = new LinkedHashSet<>();
 
     /** Looks at a class that may become a bean. */
     void see(ProcessAnnotatedType<?> processed) {
@@ -90,8 +90,10 @@ final class FoundMethods {
         Class<?> type = processed.getBean().getBeanClass();
         if (processed.getBean() instanceof Decorator || processed.getBean() instanceof Interceptor) {
             notIntercepted.add(type);
-        } else if (processed instanceof ProcessManagedBean || processed instanceof ProcessSessionBean) {
+        } else if (processed instanceof ProcessManagedBean<?> managed) {
             beanClasses.add(type);
+            ChangedTypes.problemsOf(managed.getAnnotatedBeanClass(), byType.getOrDefault(type, List.of()))
+                    .forEach(changed::add);
         } else if (processed instanceof ProcessProducerMethod<?, ?> method) {
             produce(method.getAnnotatedProducerMethod());
         } else if (processed instanceof ProcessProducerField<?, ?> field) {
@@ -145,6 +147,11 @@ final class FoundMethods {
     /** Interceptors and decorators. */
     Set<Class<?>> notIntercepted() {
         return notIntercepted;
+    }
+
+    /** One line for each method that another extension has changed. */
+    Set<String> changed() {
+        return changed;
     }
 
     /** Classes whose instances are made by a producer, and which. */

@@ -14,6 +14,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class UnseenCalls {
 
     private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+
+    private static final Set<String> ENDPOINTS =
+            Set.of("jakarta.websocket.server.ServerEndpoint", "jakarta.websocket.ClientEndpoint");
 
     private static final List<Class<? extends Annotation>> EJBS =
             List.of(Stateless.class, Stateful.class, Singleton.class, MessageDriven.class);
@@ -51,12 +55,13 @@ final class UnseenCalls {
                 .filter(entry -> !found.produced().containsKey(entry.getKey()))
                 .flatMap(entry -> problemOfOther(entry.getKey(), entry.getValue()));
         Stream<String> containers = found.ofBeans().stream()
-                .filter(method -> isServletComponent(method.beanClass()))
+                .filter(method -> isServletComponent(method.beanClass()) || isEndpoint(method.beanClass()))
                 .map(method -> MethodChecks.at(
                         method,
-                        "the server calls servlets, filters and listeners itself, and nothing stands around that; protect"
-                                + " the method of a bean that is called from it"));
-        return Stream.of(produced, helpers, others, containers).flatMap(each -> each);
+                        "the server calls servlets, filters, listeners and endpoints of web sockets itself, and nothing"
+                                + " stands around that; protect the method of a bean that is called from it"));
+        return Stream.of(produced, helpers, others, containers, found.changed().stream())
+                .flatMap(each -> each);
     }
 
     private List<AnnotatedMethod> declaredIn(Class<?> helper) {
@@ -100,6 +105,11 @@ final class UnseenCalls {
     private static boolean isRestClient(Class<?> type) {
         return Arrays.stream(type.getAnnotations())
                 .anyMatch(each -> each.annotationType().getName().equals(REST_CLIENT));
+    }
+
+    private static boolean isEndpoint(Class<?> type) {
+        return Arrays.stream(type.getAnnotations())
+                .anyMatch(each -> ENDPOINTS.contains(each.annotationType().getName()));
     }
 
     private static boolean isServletComponent(@Nullable Class<?> type) {

@@ -8,6 +8,7 @@ import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
@@ -30,15 +31,16 @@ final class Application implements AutoCloseable {
     private final Config config;
     private final WeldContainer container;
 
-    private Application(Map<String, String> settings, Class<?>... beans) {
+    private Application(Map<String, String> settings, List<Extension> extensions, Class<?>... beans) {
         config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build();
         ConfigProviderResolver.instance()
                 .registerConfig(config, Thread.currentThread().getContextClassLoader());
         try {
-            container = new Weld()
-                    .disableDiscovery()
+            Weld weld = new Weld();
+            extensions.forEach(weld::addExtension);
+            container = weld.disableDiscovery()
                     .addExtension(new DeploymentCheck())
                     .addExtension(new NoMessageDrivenBeans())
                     .addBeanClasses(
@@ -60,12 +62,17 @@ final class Application implements AutoCloseable {
 
     /** Deploys with the in-memory store. */
     static Application deploy(Class<?>... beans) {
-        return new Application(Map.of("idempotency.store", "memory"), beans);
+        return deploy(List.of(), beans);
+    }
+
+    /** Deploys with further extensions of CDI. */
+    static Application deploy(List<Extension> extensions, Class<?>... beans) {
+        return new Application(Map.of("idempotency.store", "memory"), extensions, beans);
     }
 
     /** Deploys with these settings only. */
     static Application deploy(Map<String, String> settings, Class<?>... beans) {
-        return new Application(settings, beans);
+        return new Application(settings, List.of(), beans);
     }
 
     <T> T get(Class<T> type) {
