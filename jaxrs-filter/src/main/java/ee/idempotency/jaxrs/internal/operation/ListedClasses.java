@@ -13,11 +13,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +31,18 @@ import org.jspecify.annotations.Nullable;
 public final class ListedClasses {
 
     private final Class<? extends DynamicFeature> feature;
+    private final Set<Class<?>> protectedClasses;
 
-    /** A check for {@code feature}. */
-    public ListedClasses(Class<? extends DynamicFeature> feature) {
+    /**
+     * A check for {@code feature}.
+     *
+     * @param found classes of which some may be protected resources: a locator that declares only {@code Object}, an
+     *     interface or a parent may return any of them that is one
+     */
+    public ListedClasses(Class<? extends DynamicFeature> feature, Collection<? extends Class<?>> found) {
         this.feature = feature;
+        this.protectedClasses =
+                found.stream().filter(ListedClasses::isProtected).collect(Collectors.toSet());
     }
 
     /**
@@ -91,7 +102,7 @@ public final class ListedClasses {
     }
 
     /** A class, and the classes of the sub-resources that its methods locate, as far as they are declared. */
-    private static void reach(Class<?> type, Set<Class<?>> reached) {
+    private void reach(Class<?> type, Set<Class<?>> reached) {
         if (!reached.add(type)) {
             return;
         }
@@ -100,24 +111,40 @@ public final class ListedClasses {
             boolean hasPath =
                     reader.declarationsOf(method).stream().anyMatch(each -> each.isAnnotationPresent(Path.class));
             if (hasPath && reader.httpMethod(method).isEmpty()) {
-                located(method.getGenericReturnType()).forEach(each -> reach(each, reached));
+                located(method.getGenericReturnType())
+                        .flatMap(this::withSubclasses)
+                        .forEach(each -> reach(each, reached));
             }
         }
     }
 
-    /** Of {@code Orders} and {@code Class<Orders>}. */
+    private Stream<Class<?>> withSubclasses(Class<?> declared) {
+        return Stream.concat(Stream.of(declared), protectedClasses.stream().filter(declared::isAssignableFrom));
+    }
+
+    /** Of {@code Orders}, {@code Class<Orders>} and {@code Class<? extends Orders>}; a type variable may be anything. */
     private static Stream<Class<?>> located(Type type) {
         if (type instanceof ParameterizedType generic) {
             return Stream.concat(
                     located(generic.getRawType()),
                     Arrays.stream(generic.getActualTypeArguments()).flatMap(ListedClasses::located));
         }
-        return type instanceof Class<?> plain && plain != Class.class ? Stream.of(plain) : Stream.empty();
+        if (type instanceof WildcardType wildcard) {
+            return located(wildcard.getUpperBounds()[0]);
+        }
+        if (type == Class.class) {
+            return Stream.empty();
+        }
+        return Stream.of(type instanceof Class<?> plain ? plain : Object.class);
     }
 
-    private static boolean isProtected(Class<?> listed) {
-        return OperationReader.carriesAnnotation(listed)
-                && new OperationReader(listed)
-                        .methods().stream().anyMatch(method -> method.kind() == OperationKind.RESOURCE_METHOD);
+    private static boolean isProtected(Class<?> type) {
+        try {
+            return OperationReader.carriesAnnotation(type)
+                    && new OperationReader(type)
+                            .methods().stream().anyMatch(method -> method.kind() == OperationKind.RESOURCE_METHOD);
+        } catch (LinkageError | TypeNotPresentException incomplete) {
+            return false; // a class of an optional part, whose own dependencies are not deployed
+        }
     }
 }

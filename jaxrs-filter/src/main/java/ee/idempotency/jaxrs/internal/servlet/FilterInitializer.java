@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.servlet;
 
+import ee.idempotency.IdempotentOperation;
 import ee.idempotency.jaxrs.IdempotencyFeature;
 import ee.idempotency.jaxrs.internal.operation.ListedClasses;
 import jakarta.servlet.ServletContainerInitializer;
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Puts the servlet filter before all others, and looks at the applications that list their classes. Found by the servlet
  * container; where that does not look into this jar, {@link ServletFilterCheck} notices.
  */
-@HandlesTypes(Application.class)
+@HandlesTypes({Application.class, IdempotentOperation.class})
 public final class FilterInitializer implements ServletContainerInitializer {
 
     @Override
-    public void onStartup(@Nullable Set<Class<?>> applications, ServletContext context) {
-        ListedClasses listed = new ListedClasses(IdempotencyFeature.class);
-        if (applications != null) {
-            applications.forEach(listed::check);
+    public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
+        if (found != null) {
+            ListedClasses listed = new ListedClasses(IdempotencyFeature.class, found);
+            found.forEach(listed::check);
         }
         IdempotencyServletFilter.register(context);
     }

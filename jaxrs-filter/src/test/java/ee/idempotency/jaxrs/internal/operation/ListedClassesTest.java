@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ListedClassesTest {
 
-    private final ListedClasses listed = new ListedClasses(IdempotencyFeature.class);
+    private final ListedClasses listed = new ListedClasses(IdempotencyFeature.class, Set.of());
 
     /** Protected. */
     @Path("/orders")
