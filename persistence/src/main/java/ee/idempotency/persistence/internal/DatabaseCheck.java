@@ -133,6 +133,12 @@ final class DatabaseCheck {
     }
 
     private void checkConstraints(Set<String> found, DatabaseRequirements requirements) {
+        if (found.isEmpty()) { // MariaDB hides them from a user who may only read
+            problems.add("No constraint of the table " + TABLE + " is visible to the user of the data source: "
+                    + FailureCure.GRANT + "; if it has these rights, add the constraints as " + requirements.script()
+                    + " has them");
+            return;
+        }
         List<String> missing = new ArrayList<>(CHECKS);
         missing.add(requirements.primaryKey());
         missing.removeAll(found);

@@ -9,6 +9,10 @@ import java.util.Set;
 /** Names the cure for a statement that fails at every try. Decided by SQLState and vendor code. */
 final class FailureCure {
 
+    /** The cure where a right is missing. */
+    static final String GRANT =
+            "grant select, insert, update and delete on idempotency_record to the user of the data source";
+
     /** PostgreSQL; H2. */
     private static final Set<String> NO_RIGHT_STATES = Set.of("42501", "90096");
 
@@ -44,7 +48,7 @@ final class FailureCure {
             return Pooler.CURE;
         }
         if (NO_RIGHT_STATES.contains(state) || Meaning.NO_RIGHT.has(code)) {
-            return "grant select, insert, update and delete on idempotency_record to the user of the data source";
+            return GRANT;
         }
         if (READ_ONLY_STATES.contains(state) || Meaning.READ_ONLY.has(code)) {
             return "the data source reaches a read-only replica, or its sessions are read-only: let it reach the"

@@ -45,9 +45,15 @@ class StatementTrialTest {
 
     @EveryDatabase
     void aMissingRightIsReportedWithItsCure(DatabaseKind kind) {
-        DataSource migrated = kind.migrated();
-        assertProblem(
-                kind.forUserWith("select", migrated), "claims a free key", "grant select, insert, update and delete");
+        DataSource reader = kind.forUserWith("select", kind.migrated());
+        if (kind == Databases.MARIADB) { // it also hides the constraints from such a user
+            assertThatThrownBy(() -> check(reader))
+                    .isInstanceOf(UnsupportedDatabaseException.class)
+                    .hasMessageContaining("No constraint of the table idempotency_record is visible")
+                    .hasMessageContaining("grant select, insert, update and delete");
+        } else {
+            assertProblem(reader, "claims a free key", "grant select, insert, update and delete");
+        }
     }
 
     @EveryDatabase
