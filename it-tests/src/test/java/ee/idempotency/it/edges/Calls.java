@@ -38,6 +38,11 @@ final class Calls {
         return send(request(server, path).GET());
     }
 
+    /** A PUT without a body. */
+    static HttpResponse<String> put(Server server, String path) {
+        return send(request(server, path).PUT(BodyPublishers.noBody()));
+    }
+
     private static HttpRequest.Builder request(Server server, String path) {
         return HttpRequest.newBuilder(server.uri(path)).timeout(PATIENCE);
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Open Liberty with the {@code server.xml} that the example ships. */
 final class OpenLiberty {
 
-    private static final Pattern FAILURE = Pattern.compile("CWWKZ0002E|CWWKE0054I");
+    private static final Pattern FAILURE = Pattern.compile("CWWKZ0002E|CWWKZ0012I|CWWKE0054I");
 
     private static final List<String> QUICK_START =
             List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en");

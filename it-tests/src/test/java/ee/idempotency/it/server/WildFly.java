@@ -20,6 +20,16 @@ final class WildFly {
     /** The default data source as WildFly ships it. */
     private static final String EXAMPLE = "java:jboss/datasources/ExampleDS";
 
+    private static final String USERS_OF_THE_SERVER = """
+                        </handlers>
+                        <application-security-domains>
+                            <application-security-domain name="other" security-domain="ApplicationDomain"/>
+            """;
+
+    /** An application's own identity store may name users whom the server's realm has not (Jakarta Security). */
+    private static final String USERS_OF_THE_APPLICATION =
+            USERS_OF_THE_SERVER.replace("\"/>", "\" integrated-jaspi=\"false\"/>");
+
     private static @Nullable Path prepared;
 
     private WildFly() {}
@@ -59,7 +69,8 @@ final class WildFly {
 
     private static void configure(Launch launch, Path configuration) throws IOException {
         Shipped changed = new Shipped(configuration)
-                .replace(poolSize(Launch.SHIPPED_CONNECTIONS), poolSize(launch.connections()));
+                .replace(poolSize(Launch.SHIPPED_CONNECTIONS), poolSize(launch.connections()))
+                .replace(USERS_OF_THE_SERVER, USERS_OF_THE_APPLICATION);
         if (launch.ownDataSource()) {
             changed.replace("datasource=\"java:jboss/datasources/PaymentsDS\"", "datasource=\"" + EXAMPLE + "\"");
         }

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.it.edges.varieties;
+
+import jakarta.ejb.Stateless;
+
+/** Inherits the method. */
+@Stateless
+public class Child extends Parent {}
