@@ -7,6 +7,7 @@ import ee.idempotency.DamagedRecordException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.spi.AdministrativeVerbs;
+import ee.idempotency.spi.AuditEntry;
 import ee.idempotency.spi.ChangeNote;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.IdempotencyStore;
@@ -20,6 +21,7 @@ import ee.idempotency.spi.RecordBrowser.Summary;
 import ee.idempotency.spi.RecordChange;
 import ee.idempotency.spi.RecordKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -105,8 +107,12 @@ public final class IdempotencyAdmin {
         } catch (DamagedRecordException damaged) {
             isDamaged = true;
         }
-        return new Inspection(
-                RecordView.of(record), outcome, isDamaged, verbs().audit(record.recordKey(), SHOWN_ENTRIES));
+        return new Inspection(RecordView.of(record), outcome, isDamaged, audit(record.recordKey()));
+    }
+
+    /** What was done to a record and to earlier ones of its key, the newest first; also where the record is gone. */
+    public List<AuditEntry> audit(RecordKey recordKey) {
+        return verbs().audit(recordKey, SHOWN_ENTRIES);
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -32,9 +34,12 @@ public final class SettingsReader {
 
     private static final int LONGEST_SHOWN = 100;
 
+    private static final String NOT_SHOWN = "(set, not shown)";
+
     private final Function<String, @Nullable String> source;
     private final List<String> problems = new ArrayList<>();
     private final Set<String> known = new TreeSet<>();
+    private final SortedMap<String, String> given = new TreeMap<>();
 
     /** A reader of {@code source}, which answers null for a name that is not set. */
     public SettingsReader(Function<String, @Nullable String> source) {
@@ -130,6 +135,7 @@ public final class SettingsReader {
     /** As {@link #text}, for a setting into which users put passwords by mistake, such as an address: no value is shown. */
     public String confidential(String name, String defaultValue, String pattern, String rule) {
         String text = raw(name);
+        given.computeIfPresent(name, (same, shown) -> NOT_SHOWN);
         if (text == null || text.matches(pattern)) {
             return text == null ? defaultValue : text;
         }
@@ -141,6 +147,9 @@ public final class SettingsReader {
     public String secret(String name) {
         known.add(name);
         String text = source.apply(name);
+        if (text != null && !text.isBlank()) {
+            given.put(name, NOT_SHOWN);
+        }
         return text == null ? "" : text;
     }
 
@@ -189,6 +198,11 @@ public final class SettingsReader {
         }
     }
 
+    /** The settings read so far that the application gives a value, by name; secrets are described and not shown. */
+    public SortedMap<String, String> given() {
+        return new TreeMap<>(given);
+    }
+
     /** Every problem so far. */
     public List<String> problems() {
         return List.copyOf(problems);
@@ -208,7 +222,11 @@ public final class SettingsReader {
     private @Nullable String raw(String name) {
         known.add(name);
         String text = source.apply(name);
-        return text == null || text.isBlank() ? null : text.strip();
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        given.put(name, shown(text.strip()));
+        return text.strip();
     }
 
     private void wrong(String name, String text, String rule) {

@@ -151,6 +151,7 @@ class IdempotencyAdminTest {
         assertThat(settled.outcome().orElseThrow().failureCode()).contains("DECLINED");
         admin.delete(failed.recordKey(), settled.record().version(), NOTE);
         assertThat(admin.inspect(failed.recordKey())).isEmpty();
+        assertThat(admin.audit(failed.recordKey()).get(0).verb()).isEqualTo(Verb.DELETE);
         assertThatThrownBy(() -> admin.resolve(failed.recordKey(), 1, ANSWER, NOTE))
                 .isInstanceOf(ChangeRefusedException.class);
     }

@@ -93,6 +93,27 @@ class SettingsReaderTest {
     }
 
     @Test
+    void whatIsGivenIsShownAndSecretsAreNot() {
+        SettingsReader reader = reader(Map.of(
+                "idempotency.lease", " PT5M ",
+                "idempotency.password", "s3cret",
+                "idempotency.address", "host",
+                "idempotency.url", "//u:s3cret@host"));
+        reader.duration("idempotency.lease", Duration.ofMinutes(1), Duration.ZERO, Duration.ofDays(1));
+        reader.integer("idempotency.size", 1, 0, 2);
+        reader.secret("idempotency.password");
+        reader.confidential("idempotency.address", "", ".*", "");
+        reader.text("idempotency.url", "", ".*", "");
+
+        assertThat(reader.given())
+                .hasSize(4)
+                .containsEntry("idempotency.lease", "PT5M")
+                .containsEntry("idempotency.password", "(set, not shown)")
+                .containsEntry("idempotency.address", "(set, not shown)");
+        assertThat(reader.given().get("idempotency.url")).doesNotContain("s3cret");
+    }
+
+    @Test
     void settingsThatAreRightAreRead() {
         SettingsReader reader = reader(Map.of(
                 "idempotency.lease", " PT24H ",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.Unprotected;
 import ee.idempotency.tck.Requirement;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,6 +42,39 @@ class ProtectionTest {
         @Path("sub")
         public Sub sub() {
             return new Sub();
+        }
+    }
+
+    /** Left out as a whole. */
+    @Path("/left-out")
+    @Unprotected
+    public static class LeftOut {
+
+        @POST
+        public String post(String body) {
+            return body;
+        }
+
+        @PUT
+        @IdempotentOperation
+        public String put(String body) {
+            return body;
+        }
+    }
+
+    /** Left out in part. */
+    @Path("/partly")
+    public static class Partly {
+
+        @POST
+        @Unprotected
+        public String post(String body) {
+            return body;
+        }
+
+        @PUT
+        public String put(String body) {
+            return body;
         }
     }
 
@@ -121,6 +155,17 @@ class ProtectionTest {
         try (TestServer server = TestServer.with(onlyPost, new Plain())) {
             assertThat(server.raw("POST", "/plain", new byte[0]).code()).isEqualTo("key-missing");
             assertThat(server.raw("PUT", "/plain", new byte[] {'x'}).text()).isEqualTo("x");
+        }
+    }
+
+    @Test
+    @Requirement("H10")
+    void allLeavesOutWhatIsMarkedAndNotAnnotated() {
+        try (TestServer server = TestServer.with(ALL, new LeftOut(), new Partly())) {
+            assertThat(server.raw("POST", "/left-out", new byte[] {'x'}).text()).isEqualTo("x");
+            assertThat(server.raw("PUT", "/left-out", new byte[0]).code()).isEqualTo("key-missing");
+            assertThat(server.raw("POST", "/partly", new byte[] {'x'}).text()).isEqualTo("x");
+            assertThat(server.raw("PUT", "/partly", new byte[0]).code()).isEqualTo("key-missing");
         }
     }
 

@@ -38,6 +38,12 @@ public final class OneNode implements ParameterResolver {
     static final int WAITERS = CONNECTIONS + 1;
 
     private static final Map<String, String> SETTINGS = Map.of(
+            "IDEMPOTENCY_ADMIN_READER_ROLE",
+            "reader",
+            "IDEMPOTENCY_ADMIN_OPERATOR_ROLE",
+            "operator",
+            "IDEMPOTENCY_ADMIN_REVEAL_ROLE",
+            "reveal",
             "IDEMPOTENCY_LOCK_WAIT",
             "PT" + LOCK_WAIT_SECONDS + "S",
             "IDEMPOTENCY_MAX_WAITERS",

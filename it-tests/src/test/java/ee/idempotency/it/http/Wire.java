@@ -44,7 +44,7 @@ final class Wire {
         return send("POST", path, lines, body);
     }
 
-    private Answer send(String method, String path, List<String> lines, String body) throws IOException {
+    Answer send(String method, String path, List<String> lines, String body) throws IOException {
         return Exchange.send(new Request(method, URI.create(node.uri("/") + path.substring(1)), lines, body), PATIENCE);
     }
 
@@ -71,6 +71,10 @@ final class Wire {
 
     String get(String path) throws IOException {
         return send("GET", path, List.of(), "").text();
+    }
+
+    void put(String path) throws IOException {
+        send("PUT", path, List.of(), "");
     }
 
     void delete(String path) throws IOException {

@@ -3,6 +3,7 @@
 package ee.idempotency.jaxrs.internal.filter;
 
 import ee.idempotency.InvalidDeploymentException;
+import ee.idempotency.Unprotected;
 import ee.idempotency.engine.Shadow;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.operation.AllowedRoles;
@@ -71,7 +72,7 @@ public final class ResourceProtection {
                 annotated
                         .filter(AnnotatedMethod::isOfMethod)
                         .ifPresent(pointless -> HttpLog.safeMethodNotProtected(method, httpMethod));
-            } else if (annotated.isPresent() || isProtected(httpMethod)) {
+            } else if (annotated.isPresent() || isProtected(httpMethod, resourceClass, method)) {
                 Collaborators found = collaborators.get();
                 ProtectedOperation operation = new ResourceReader(resourceClass, method, reader)
                         .read(
@@ -137,9 +138,11 @@ public final class ResourceProtection {
                 settings);
     }
 
-    private boolean isProtected(String httpMethod) {
+    private boolean isProtected(String httpMethod, Class<?> resourceClass, Method method) {
         return settings.protect() == HttpSettings.Protect.ALL
-                && settings.methods().contains(httpMethod);
+                && settings.methods().contains(httpMethod)
+                && !resourceClass.isAnnotationPresent(Unprotected.class)
+                && !method.isAnnotationPresent(Unprotected.class);
     }
 
     private static void register(ExchangeFilter filter, FeatureContext context) {
