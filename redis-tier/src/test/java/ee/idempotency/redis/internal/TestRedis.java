@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.redis.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -9,12 +11,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -116,22 +122,39 @@ public final class TestRedis implements AutoCloseable {
 
     /** Starts it after a {@link #kill}, empty but for what it saved; returns when it answers. */
     public void start() {
+        Queue<String> output = new ConcurrentLinkedQueue<>();
+        launch(output);
+        try (JedisPooled client = client(2000)) {
+            Awaitility.await("Redis on port " + port)
+                    .atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .until(() -> answers(client, output));
+        } catch (ConditionTimeoutException silent) {
+            throw new IllegalStateException("Redis said: " + output, silent);
+        }
+    }
+
+    /** One that has ended is launched again: until a moment ago something else may have had its port. */
+    private boolean answers(JedisPooled client, Queue<String> output) {
+        if (!server.isAlive()) {
+            launch(output);
+        }
+        return "PONG".equals(client.ping());
+    }
+
+    private void launch(Queue<String> output) {
         try {
-            server = new ProcessBuilder(Program.PATH.toString(), "-")
+            Process launched = new ProcessBuilder(Program.PATH.toString(), "-")
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            RUNNING.add(server);
-            try (Writer configuration = server.outputWriter(StandardCharsets.UTF_8)) {
+            server = launched;
+            RUNNING.add(launched);
+            new Thread(() -> launched.inputReader(UTF_8).lines().forEach(output::add), "output of Redis").start();
+            try (Writer configuration = launched.outputWriter(UTF_8)) {
                 configuration.write(String.join("\n", settings));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-        try (JedisPooled client = client(2000)) {
-            Awaitility.await("Redis on port " + port)
-                    .ignoreExceptions()
-                    .until(() -> server.isAlive() && "PONG".equals(client.ping()));
         }
     }
 
@@ -158,8 +181,10 @@ public final class TestRedis implements AutoCloseable {
         return port;
     }
 
+    /** Returns when it has ended, and its port is free. */
     public void kill() {
         signal("KILL");
+        server.onExit().join();
     }
 
     /** Lets it hang. */
