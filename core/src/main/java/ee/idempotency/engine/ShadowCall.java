@@ -64,13 +64,13 @@ public final class ShadowCall {
      */
     public void answered(int status, @Nullable String digest, boolean isOutcome) {
         State ended = state.getAndSet(new Unknown());
+        List<Header> lines = digest == null ? List.of() : List.of(new Header(DIGEST, digest));
         if (ended instanceof Repeat repeat) {
-            repeat.known().headers().stream()
-                    .filter(line -> line.name().equals(DIGEST) && digest != null)
-                    .filter(line -> !line.value().equals(digest))
-                    .forEach(differs -> report(ShadowFinding.ANSWER_DIFFERS));
+            List<Header> known = repeat.known().headers();
+            if (!known.isEmpty() && !lines.isEmpty() && !known.equals(lines)) {
+                report(ShadowFinding.ANSWER_DIFFERS);
+            }
         } else if (ended instanceof First first) {
-            List<Header> lines = digest == null ? List.of() : List.of(new Header(DIGEST, digest));
             write(
                     isOutcome
                             ? () -> store.records()
