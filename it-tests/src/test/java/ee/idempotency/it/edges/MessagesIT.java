@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A message-driven bean, on the one server of the tests that brings a broker. */
+/**
+ * A message-driven bean, on the one server of the tests that brings a broker. A server of its own: the broker is in its
+ * configuration.
+ */
 @Tag("deployments")
 @Requirement("A9")
 @EnabledIfSystemProperty(

@@ -19,7 +19,10 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Deployments that stop, on each server, because something would not be protected. */
+/**
+ * Deployments that stop, on each server, because something would not be protected. Each has a server of its own, which ends with
+ * the deployment.
+ */
 @Tag("deployments")
 class MistakesIT {
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Callers with BASIC authentication by the server, who all act for one customer: a stored answer goes to nobody who may not
- * make the call now, whoever made it first.
+ * make the call now, no matter who made it first. A server of its own: it knows the users of its application.
  */
 @Tag("deployments")
 @Requirement("H15")

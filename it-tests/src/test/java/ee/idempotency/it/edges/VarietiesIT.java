@@ -30,7 +30,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** EJBs in other forms than a plain class with an annotated method. */
+/**
+ * EJBs in other forms than a plain class with an annotated method. A server of its own: the shared ones would then have these
+ * beans, too.
+ */
 @Tag("deployments")
 @Requirement("A9")
 class VarietiesIT {
