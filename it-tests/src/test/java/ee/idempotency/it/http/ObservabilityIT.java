@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the observability jar, which the example brings, shows on a real server. */
 @ExtendWith(OneNode.class)
-@Tag("jax-rs")
+@Tag("deployments")
 @Requirement("O5")
 class ObservabilityIT {
 
