@@ -12,10 +12,7 @@ import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -34,21 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("every-server")
 @ExtendWith(ArquillianExtension.class)
 class PageIT {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-    /** It asks nobody outside for anything, and ends by itself. */
-    private static final List<String> OPTIONS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--virtual-time-budget=20000",
-            "--dump-dom");
 
     @ArquillianResource
     URL url;
@@ -72,7 +54,7 @@ class PageIT {
     @Test
     @Requirement("H2")
     void showsOneChargeWithAKeyAndThreeWithout() throws Exception {
-        assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not there: the page is not looked at");
+        assumeTrue(Chromium.isThere(), "Chromium is not there: the page is not looked at");
         String page = browse(url + "#play");
         assertThat(page).contains("data-played=\"true\"");
         assertThat(page.substring(page.indexOf("id=\"with\""), page.indexOf("id=\"without\"")))
@@ -81,13 +63,9 @@ class PageIT {
     }
 
     private static String browse(String page) throws Exception {
-        // of the build: a browser that ends may still write to its profile when a temporary directory would be deleted
-        Path directory = Files.createTempDirectory(Path.of("target"), "browser");
-        List<String> command = new ArrayList<>(List.of(CHROMIUM.toString()));
-        command.addAll(OPTIONS);
-        Stream.of("--user-data-dir=" + directory.resolve("profile"), page).forEach(command::add);
+        Path directory = Chromium.newDirectory();
         File shown = directory.resolve("page.html").toFile();
-        Process browser = new ProcessBuilder(command)
+        Process browser = Chromium.command(directory, "--virtual-time-budget=20000", "--dump-dom", page)
                 .redirectOutput(shown)
                 .redirectError(directory.resolve("browser.log").toFile())
                 .start();

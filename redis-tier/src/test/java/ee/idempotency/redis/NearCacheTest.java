@@ -39,7 +39,7 @@ class NearCacheTest {
         private Reply answer = known(new Claim.Completed(answer(10)));
         private int asked;
         private boolean confirms = true;
-        private final List<String> told = new ArrayList<>();
+        private final List<String> passedOn = new ArrayList<>();
 
         @Override
         public Reply claim(ClaimRequest request) {
@@ -49,22 +49,22 @@ class NearCacheTest {
 
         @Override
         public void keep(Mark mark, Outcome outcome) {
-            told.add("keep");
+            passedOn.add("keep");
         }
 
         @Override
         public void warm(Mark mark, Outcome outcome) {
-            told.add("warm");
+            passedOn.add("warm");
         }
 
         @Override
         public void renew(Mark mark, Duration lease, Duration retention) {
-            told.add("renew");
+            passedOn.add("renew");
         }
 
         @Override
         public void drop(Mark mark) {
-            told.add("drop");
+            passedOn.add("drop");
         }
 
         @Override
@@ -74,7 +74,7 @@ class NearCacheTest {
 
         @Override
         public void sweep(int limit) {
-            told.add("sweep");
+            passedOn.add("sweep");
         }
 
         @Override
@@ -254,7 +254,7 @@ class NearCacheTest {
         cache.drop(mark);
         cache.sweep(1);
 
-        assertThat(behind.told).containsExactly("keep", "warm", "renew", "drop", "sweep");
+        assertThat(behind.passedOn).containsExactly("keep", "warm", "renew", "drop", "sweep");
     }
 
     @Test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it.http;
 
+import ee.idempotency.it.Chromium;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -14,9 +15,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -27,24 +25,8 @@ import java.util.concurrent.TimeUnit;
 /** Chromium without a window, driven by its own protocol (Chrome DevTools Protocol 1.3). Not thread-safe. */
 final class Browser implements AutoCloseable {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String LISTENS = "DevTools listening on ";
     private static final long PATIENCE_SECONDS = 60;
-
-    /** It asks nobody outside for anything. */
-    private static final List<String> OPTIONS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-dev-shm-usage",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--hide-scrollbars",
-            "--window-size=1200,900",
-            "--remote-debugging-port=0");
 
     private final Process process;
     private final WebSocket socket;
@@ -52,19 +34,15 @@ final class Browser implements AutoCloseable {
     private final String session;
     private int calls;
 
-    /** Whether there is one on this machine. */
-    static boolean isThere() {
-        return Files.isExecutable(CHROMIUM);
-    }
-
     Browser() throws Exception {
-        // of the build: a browser that ends may still write to its profile when a temporary directory would be deleted
-        Path profile = Files.createTempDirectory(Path.of("target"), "browser");
-        List<String> command = new ArrayList<>(List.of(CHROMIUM.toString()));
-        command.addAll(OPTIONS);
-        command.add("--user-data-dir=" + profile.toAbsolutePath());
-        command.add("about:blank");
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process = Chromium.command(
+                        Chromium.newDirectory(),
+                        "--hide-scrollbars",
+                        "--window-size=1200,900",
+                        "--remote-debugging-port=0",
+                        "about:blank")
+                .redirectErrorStream(true)
+                .start();
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(address(), new Answers())

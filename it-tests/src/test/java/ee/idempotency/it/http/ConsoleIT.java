@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ee.idempotency.conformance.internal.http.Answer;
+import ee.idempotency.it.Chromium;
 import ee.idempotency.tck.Requirement;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -45,7 +46,7 @@ class ConsoleIT {
 
     /** Opens a view with roles; returns once it is shown. */
     private void open(String roles, String view) throws Exception {
-        assumeTrue(Browser.isThere(), "Chromium is not there: the console is not looked at");
+        assumeTrue(Chromium.isThere(), "Chromium is not there: the console is not looked at");
         if (browser == null) {
             browser = new Browser();
         }
