@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * <p>The rules, in order:
  *
  * <ol>
- *   <li>On a <b>JAX-RS resource method</b> (or its class) the key is the request's {@code Idempotency-Key} header, bound
- *       to tenant, operation and caller; the answer that is kept is the exact HTTP response.
+ *   <li>On a <b>JAX-RS resource method</b> (or its class) the key is the request's {@code Idempotency-Key} header, or
+ *       where {@link #keyHeader} or {@link #keyPointer} says, bound to tenant, operation and caller; the answer that is kept is the exact HTTP response.
  *   <li>On a method of any other <b>CDI bean or EJB</b> the key is made of the {@link IdempotencyKeyPart} parameters, or
  *       by the {@link #key} expression; the result that is kept is the return value, encoded by the result codec. A
  *       call inside the same bean ({@code this.method()}) is not seen; {@link IdempotencyAssert#assertClaimed()}
@@ -72,6 +72,23 @@ public @interface IdempotentOperation {
      */
     @Nonbinding
     String key() default "";
+
+    /**
+     * The request header that carries the key of this resource method in place of the one that the setting {@code
+     * idempotency.http.header} names: {@code "X-GitHub-Delivery"}. Its value is a key as it is, or in double quotes. Not
+     * together with {@link #keyPointer}. The setting {@code idempotency.operation."name".key-header} or {@code .key-pointer}
+     * counts before either of them.
+     */
+    @Nonbinding
+    String keyHeader() default "";
+
+    /**
+     * A JSON pointer (RFC 6901) to the member of the request's JSON body that is the key of this resource method: {@code
+     * "/id"}. The member is a string, or a number without fraction and exponent, and is in the document once. A request
+     * whose body is not JSON, or has no such member, has no key. Not together with {@link #keyHeader}.
+     */
+    @Nonbinding
+    String keyPointer() default "";
 
     /**
      * Whether a call is a part of the claim it is made under: its key is then derived from that claim, and key parts, if

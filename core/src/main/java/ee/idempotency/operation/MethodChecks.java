@@ -76,6 +76,7 @@ public final class MethodChecks {
                             + " request's header and its caller's, the payload its body, and an error response is an outcome"
                             + " like any other");
         }
+        problems.addAll(KeySource.problemsOf(annotation));
         if (ResponseStyle.isInPieces(method.method())) {
             problems.add(
                     "events and chunks cannot be stored and replayed, because nobody knows the last of them; let this"
@@ -100,6 +101,10 @@ public final class MethodChecks {
     }
 
     private void checkKey() {
+        if (!annotation.keyHeader().isEmpty() || !annotation.keyPointer().isEmpty()) {
+            problems.add("keyHeader and keyPointer are for resource methods: a call of a bean has no request; use"
+                    + " @IdempotencyKeyPart or key");
+        }
         boolean parts = method.keyParts().length > 0;
         boolean expression = !annotation.key().isEmpty();
         if (annotation.subOperation() ? parts && expression : parts == expression) {

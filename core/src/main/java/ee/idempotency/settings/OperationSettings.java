@@ -15,6 +15,23 @@ public final class OperationSettings {
      * method, is watched in shadow mode instead of protected.
      */
     public static String shadow(String operation) {
-        return SettingsReader.PREFIX + "operation.\"" + operation + "\".shadow";
+        return name(operation, "shadow");
+    }
+
+    /**
+     * A header name: the request header that carries the key of the operation, a resource method, in place of what its
+     * annotation or {@code idempotency.http.header} says. Not together with {@link #keyPointer}.
+     */
+    public static String keyHeader(String operation) {
+        return name(operation, "key-header");
+    }
+
+    /** A JSON pointer (RFC 6901) such as {@code /id}: the member of the request's JSON body that is the key; likewise. */
+    public static String keyPointer(String operation) {
+        return name(operation, "key-pointer");
+    }
+
+    private static String name(String operation, String setting) {
+        return SettingsReader.PREFIX + "operation.\"" + operation + "\"." + setting;
     }
 }

@@ -37,7 +37,10 @@ public enum ShadowFinding {
     RESPONSE_NOT_RETAINED(true),
     /** The answer is made after the method has returned: under ONE_COMMIT and JOINED too its claim is committed before. */
     ASYNCHRONOUS(true),
-    /** The body is a form, or the resource can read it past JAX-RS: shadow mode does not, so another payload is not noticed. */
+    /**
+     * The body is a form, or the resource can read it past JAX-RS: shadow mode does not, so another payload is not noticed.
+     * Where the key is in the body, nothing else is known of this request.
+     */
     BODY_NOT_COMPARED(true);
 
     private final boolean additional;

@@ -3,6 +3,7 @@
 package ee.idempotency.ejb.internal;
 
 import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.KeySource;
 import ee.idempotency.operation.OperationKind;
 import ee.idempotency.settings.OperationSettings;
 import ee.idempotency.settings.SettingsReader;
@@ -32,12 +33,24 @@ final class OperationSettingsCheck {
     }
 
     private static void read(AnnotatedMethod method, String operation, SettingsReader reader) {
-        String shadow = OperationSettings.shadow(operation);
         if (method.kind() == OperationKind.RESOURCE_METHOD) {
-            reader.flag(shadow, false);
-        } else if (reader.isSet(shadow)) {
-            reader.problem(shadow + ": shadow mode is for requests over HTTP, and " + method.where()
-                    + " is the method of a bean; remove the setting");
+            reader.flag(OperationSettings.shadow(operation), false);
+            KeySource.read(reader, operation, KeySource.USUAL);
+            return;
+        }
+        refuse(OperationSettings.shadow(operation), "shadow mode is for requests over HTTP", method, reader);
+        refuse(OperationSettings.keyHeader(operation), "a header is for requests over HTTP", method, reader);
+        refuse(
+                OperationSettings.keyPointer(operation),
+                "a pointer into a body is for requests over HTTP",
+                method,
+                reader);
+    }
+
+    private static void refuse(String setting, String why, AnnotatedMethod method, SettingsReader reader) {
+        if (reader.isSet(setting)) {
+            reader.problem(
+                    setting + ": " + why + ", and " + method.where() + " is the method of a bean; remove the setting");
         }
     }
 }

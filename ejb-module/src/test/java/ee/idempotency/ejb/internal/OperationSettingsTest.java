@@ -71,6 +71,28 @@ class OperationSettingsTest {
     }
 
     @Test
+    @Requirement("H23")
+    void aPlaceOfTheKeyThatCannotBeReadStopsTheDeploymentWithAllOthers() {
+        assertThat(refused(
+                        "\"create-charge\".key-header",
+                        "X Key",
+                        "\"create-charge\".key-pointer",
+                        "id",
+                        "\"send-letter\".key-pointer",
+                        "/id"))
+                .contains(
+                        "create-charge\".key-header and idempotency.operation.\"create-charge\".key-pointer: a key is in one"
+                                + " place",
+                        "idempotency.operation.\"create-charge\".key-header: \"X Key\" is no header name",
+                        "idempotency.operation.\"create-charge\".key-pointer: \"id\" is not a JSON pointer",
+                        "idempotency.operation.\"send-letter\".key-pointer: a pointer into a body is for requests over HTTP");
+        assertThat(refused("\"create-charge\".key-header", "Authorization", "create.shadow", "1"))
+                .contains("\"Authorization\" carries a secret");
+        assertThat(refused("\"create-charge\".key-header", "webhook-id", "create.shadow", "1"))
+                .doesNotContain("key-header:", "key-header =");
+    }
+
+    @Test
     void oneOfAnOperationOverHttpIsKnown() {
         assertThat(refused("\"create-charge\".shadow", "true", "create.shadow", "true"))
                 .contains("idempotency.operation.create.shadow: there is no such setting")

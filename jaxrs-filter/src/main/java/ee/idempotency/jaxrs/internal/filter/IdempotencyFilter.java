@@ -13,13 +13,13 @@ import ee.idempotency.jaxrs.internal.operation.ProtectedOperation;
 import ee.idempotency.jaxrs.internal.problem.Problem;
 import ee.idempotency.jaxrs.internal.problem.ProblemCatalog;
 import ee.idempotency.jaxrs.internal.problem.ProblemFormat;
-import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.internal.problem.RequestPlace;
 import ee.idempotency.jaxrs.internal.request.FormSize;
 import ee.idempotency.jaxrs.internal.request.KeptForm;
-import ee.idempotency.jaxrs.internal.request.KeyHeader;
+import ee.idempotency.jaxrs.internal.request.LazyBody;
 import ee.idempotency.jaxrs.internal.request.RefusedRequestException;
 import ee.idempotency.jaxrs.internal.request.RequestBody;
+import ee.idempotency.jaxrs.internal.request.RequestKey;
 import ee.idempotency.jaxrs.internal.request.ServletFilterMark;
 import ee.idempotency.jaxrs.internal.request.WholeDocument;
 import ee.idempotency.jaxrs.internal.response.ClaimedExchange;
@@ -47,7 +47,7 @@ final class IdempotencyFilter extends ExchangeFilter {
     private final ProtectedOperation operation;
     private final AllowedRoles roles;
     private final Collaborators collaborators;
-    private final KeyHeader keyHeader;
+    private final RequestKey keys;
     private final ProblemFormat problems;
 
     IdempotencyFilter(ProtectedOperation operation, AllowedRoles roles, Collaborators collaborators) {
@@ -55,7 +55,7 @@ final class IdempotencyFilter extends ExchangeFilter {
         this.operation = operation;
         this.roles = roles;
         this.collaborators = collaborators;
-        this.keyHeader = new KeyHeader(collaborators.settings().key());
+        this.keys = new RequestKey(operation.key(), collaborators.settings());
         this.problems = new ProblemFormat(collaborators.settings());
     }
 
@@ -66,15 +66,12 @@ final class IdempotencyFilter extends ExchangeFilter {
             if (collaborators.servlets()) {
                 ServletFilterMark.require(request);
             }
-            Optional<String> key = keyHeader.parse(
-                    request.getHeaders().get(collaborators.settings().key().header()));
+            LazyBody body = new LazyBody(() -> body(request));
+            Optional<String> key = keys.read(request, body);
             if (key.isPresent()) {
-                begin(request, key.get());
+                begin(request, key.get(), body);
             } else if (operation.keyRequired()) {
-                throw new RefusedRequestException(
-                        ProblemType.KEY_MISSING,
-                        "This operation needs the header "
-                                + collaborators.settings().key().header() + " with a key unique to the request.");
+                throw keys.missing();
             }
         } catch (StoreUnavailableException unavailable) {
             if (collaborators.settings().failOpen()) {
@@ -91,10 +88,10 @@ final class IdempotencyFilter extends ExchangeFilter {
         }
     }
 
-    private void begin(ContainerRequestContext request, String key) {
+    private void begin(ContainerRequestContext request, String key, LazyBody lazy) {
         RequestIdentity identity = RequestIdentity.of(request, operation, collaborators);
         Binding binding = identity.binding(key);
-        byte[] body = body(request);
+        byte[] body = lazy.get();
         Instant before = collaborators.clock().instant();
         BeginResult begun = collaborators.engine().begin(binding, identity.fingerprints(body), operation.options());
         if (begun instanceof BeginResult.Acquired running) {

@@ -15,6 +15,7 @@ import ee.idempotency.jaxrs.internal.published.PublishedOperations;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.jaxrs.internal.settings.ShadowSettings;
 import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.KeySource;
 import ee.idempotency.operation.Operation;
 import ee.idempotency.operation.OperationKind;
 import ee.idempotency.operation.OperationReader;
@@ -114,7 +115,7 @@ public final class ResourceProtection {
                 where,
                 OperationKind.RESOURCE_METHOD,
                 shared,
-                "key " + (protectedOperation.keyRequired() ? "required" : "optional"),
+                keyOf(protectedOperation),
                 protectedOperation.options());
         collaborators.get().operations().add(operation).ifPresent(problem -> {
             throw new InvalidDeploymentException(List.of(problem), List.of(), List.of());
@@ -126,6 +127,13 @@ public final class ResourceProtection {
         }
     }
 
+    private static String keyOf(ProtectedOperation operation) {
+        String need = operation.keyRequired() ? "required" : "optional";
+        return operation.key().equals(KeySource.USUAL)
+                ? "key " + need
+                : "key in " + operation.key().words("") + ", " + need;
+    }
+
     private PublishedOperation published(
             ProtectedOperation operation, String httpMethod, @Nullable Application application) {
         return new PublishedOperation(
@@ -133,6 +141,7 @@ public final class ResourceProtection {
                 httpMethod,
                 operation.pathTemplate(),
                 operation.name(),
+                operation.key(),
                 operation.keyRequired(),
                 operation.options(),
                 settings);

@@ -8,8 +8,9 @@ import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.operation.ProtectedOperation;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.internal.request.FormSize;
-import ee.idempotency.jaxrs.internal.request.KeyHeader;
+import ee.idempotency.jaxrs.internal.request.LazyBody;
 import ee.idempotency.jaxrs.internal.request.RefusedRequestException;
+import ee.idempotency.jaxrs.internal.request.RequestKey;
 import ee.idempotency.jaxrs.internal.request.ServletFilterMark;
 import ee.idempotency.jaxrs.internal.request.WatchedBody;
 import ee.idempotency.jaxrs.internal.request.WholeDocument;
@@ -21,11 +22,9 @@ import ee.idempotency.operation.ResponseStyle;
 import ee.idempotency.spi.ShadowFinding;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The filter of one resource method in shadow mode: looks at a request in the order in which {@link IdempotencyFilter} does,
@@ -36,7 +35,7 @@ final class ShadowFilter extends ExchangeFilter {
     private final ProtectedOperation operation;
     private final Collaborators collaborators;
     private final Shadow shadow;
-    private final KeyHeader keyHeader;
+    private final RequestKey keys;
     private final boolean readsPast;
 
     /** {@code readsPast}: the resource can read a request past JAX-RS, and would miss what was read before. */
@@ -46,18 +45,14 @@ final class ShadowFilter extends ExchangeFilter {
         this.collaborators = collaborators;
         this.shadow = shadow;
         this.readsPast = readsPast;
-        this.keyHeader = new KeyHeader(collaborators.settings().key());
+        this.keys = new RequestKey(operation.key(), collaborators.settings());
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         collaborators.engine().calls().admit();
         try {
-            List<String> lines =
-                    request.getHeaders().get(collaborators.settings().key().header());
-            if (isSampled(lines)) {
-                look(request, lines);
-            }
+            look(request);
         } catch (RefusedRequestException refused) {
             shadow.report(operation.name(), findingOf(refused.problem().type()));
         } catch (RuntimeException | LinkageError refused) {
@@ -65,43 +60,58 @@ final class ShadowFilter extends ExchangeFilter {
         }
     }
 
-    /** By the key, so that a repeat is watched if its first request was; at random where there is none. */
-    private boolean isSampled(@Nullable List<String> lines) {
-        double sample = collaborators.settings().shadow().sample();
-        if (lines == null || lines.isEmpty()) {
-            return ThreadLocalRandom.current().nextDouble() < sample;
+    private void look(ContainerRequestContext request) {
+        boolean isRead = !readsPast && !FormSize.isForm(request.getHeaderString("Content-Type"));
+        if (keys.isInBody() && readsPast) {
+            shadow.report(operation.name(), ShadowFinding.BODY_NOT_COMPARED);
+            return;
         }
-        CRC32 hash = new CRC32();
-        hash.update(lines.toString().getBytes(StandardCharsets.UTF_8));
-        return hash.getValue() < sample * (1L << 32);
-    }
-
-    private void look(ContainerRequestContext request, @Nullable List<String> lines) {
+        LazyBody body = new LazyBody(() -> isRead ? body(request) : new byte[0]);
+        Optional<String> key;
+        try {
+            key = keys.read(request, body);
+        } catch (RefusedRequestException malformed) {
+            if (isSampled(Optional.empty())) {
+                throw malformed;
+            }
+            return;
+        }
+        if (!isSampled(key)) {
+            return;
+        }
         if (collaborators.servlets()) {
             ServletFilterMark.require(request);
         }
-        Optional<String> key = keyHeader.parse(lines);
         if (key.isPresent()) {
-            begin(request, key.get());
+            begin(request, key.get(), body, isRead);
         } else if (operation.keyRequired()) {
             shadow.report(operation.name(), ShadowFinding.KEY_MISSING);
         }
     }
 
-    private void begin(ContainerRequestContext request, String key) {
+    /** By the key, so that a repeat is watched if its first request was; at random where there is none. */
+    private boolean isSampled(Optional<String> key) {
+        double sample = collaborators.settings().shadow().sample();
+        if (key.isEmpty()) {
+            return ThreadLocalRandom.current().nextDouble() < sample;
+        }
+        CRC32 hash = new CRC32();
+        hash.update(key.get().getBytes(StandardCharsets.UTF_8));
+        return hash.getValue() < sample * (1L << 32);
+    }
+
+    private void begin(ContainerRequestContext request, String key, LazyBody body, boolean isRead) {
         RequestIdentity identity = RequestIdentity.of(request, operation, collaborators);
         var binding = identity.binding(key);
-        boolean isNotRead = readsPast || FormSize.isForm(request.getHeaderString("Content-Type"));
-        byte[] body = isNotRead ? new byte[0] : body(request);
         ShadowCall call = shadow.begin(
-                binding, identity.fingerprints(body), operation.options().lease());
+                binding, identity.fingerprints(body.get()), operation.options().lease());
         OutsideAnswer outside = OutsideAnswer.of(request.getProperty(OutsideAnswer.PROPERTY));
         outside.watch();
         request.setProperty(
                 Exchange.PROPERTY,
                 new WatchedExchange(
                         call, operation, outside, collaborators.settings().maxResponseSize()));
-        if (isNotRead) {
+        if (!isRead) {
             call.report(ShadowFinding.BODY_NOT_COMPARED);
         }
         if (ResponseStyle.isDeferred(operation.method())) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.fingerprint;
 
+import ee.idempotency.operation.JsonPointer;
 import java.util.Collection;
 import java.util.List;
 
@@ -47,16 +48,8 @@ record JsonSelection(List<String> include, List<String> exclude) {
     }
 
     private static void check(String pointer) {
-        if (pointer.isEmpty()) {
-            throw new IllegalArgumentException("the pointer \"\" is the whole document; leave it out");
-        }
-        if (!pointer.startsWith("/")) {
-            throw new IllegalArgumentException(
-                    "\"" + pointer + "\" is not a JSON pointer (RFC 6901): it begins with a slash, as /" + pointer);
-        }
-        if (pointer.matches("(?s).*~(?![01]).*")) {
-            throw new IllegalArgumentException("\"" + pointer
-                    + "\" is not a JSON pointer (RFC 6901): a tilde is written ~0, a slash in a name ~1");
-        }
+        JsonPointer.problemOf(pointer).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.fingerprint;
 
+import ee.idempotency.operation.JsonPointer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,7 @@ final class PointerNode {
 
     void add(String added) {
         PointerNode node = this;
-        for (String token : added.substring(1).split("/", -1)) {
-            String name = token.replace("~1", "/").replace("~0", "~");
+        for (String name : JsonPointer.tokensOf(added)) {
             node = node.children.computeIfAbsent(name, missing -> new PointerNode());
         }
         node.pointer = added;

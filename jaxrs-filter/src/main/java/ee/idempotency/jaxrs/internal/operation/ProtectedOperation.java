@@ -4,6 +4,7 @@ package ee.idempotency.jaxrs.internal.operation;
 
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
+import ee.idempotency.operation.KeySource;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNamed whether a developer has given the name; else it is made of method and path
  * @param application the path of its JAX-RS application, without slashes at its ends; null if nobody knows it
  * @param pathTemplate the template of its path, relative to the application
+ * @param key where the key of a request is
  * @param keyRequired whether a request must bring a key
  * @param options lease, retention, what follows a lost lease, and the mode that is possible for the method
  * @param statuses which of its answers are outcomes
@@ -27,6 +29,7 @@ public record ProtectedOperation(
         boolean isNamed,
         @Nullable String application,
         String pathTemplate,
+        KeySource key,
         boolean keyRequired,
         OperationOptions options,
         StatusRules statuses,
@@ -54,6 +57,7 @@ public record ProtectedOperation(
                 isNamed,
                 path,
                 pathTemplate,
+                key,
                 keyRequired,
                 options,
                 statuses,

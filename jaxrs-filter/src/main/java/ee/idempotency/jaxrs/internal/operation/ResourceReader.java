@@ -14,6 +14,7 @@ import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.jaxrs.internal.settings.KeySettings;
 import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.KeySource;
 import ee.idempotency.operation.MethodChecks;
 import ee.idempotency.operation.OperationKind;
 import ee.idempotency.operation.OperationReader;
@@ -88,6 +89,12 @@ public final class ResourceReader {
                 annotated.flatMap(AnnotatedMethod::givenName).isPresent(),
                 application,
                 template,
+                settings.keySources()
+                        .apply(
+                                name,
+                                annotated
+                                        .map(found -> KeySource.of(found.annotation()))
+                                        .orElse(KeySource.USUAL)),
                 keyRequired(settings.key().use()),
                 options(defaults),
                 statuses,

@@ -80,7 +80,10 @@ public final class OperationDescription {
     }
 
     private void addKey(Operation documented) {
-        String header = operation.settings().key().header();
+        operation.keyHeader().ifPresent(header -> addKey(documented, header));
+    }
+
+    private void addKey(Operation documented, String header) {
         List<Parameter> parameters = documented.getParameters();
         if (parameters != null
                 && parameters.stream()

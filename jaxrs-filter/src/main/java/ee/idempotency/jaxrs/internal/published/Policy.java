@@ -132,6 +132,7 @@ public final class Policy {
                     .add("method", operation.httpMethod())
                     .add("path", operation.path().replaceFirst("^/", base))
                     .add("keyRequired", operation.keyRequired())
+                    .add("keyFrom", operation.key().words(settings.key().header()))
                     .add("retention", operation.options().retention().toString())
                     .add("mode", lower(operation.options().mode())));
         }

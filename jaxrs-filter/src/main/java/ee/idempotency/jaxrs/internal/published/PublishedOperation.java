@@ -5,8 +5,10 @@ package ee.idempotency.jaxrs.internal.published;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.internal.operation.PathTemplate;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
+import ee.idempotency.operation.KeySource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpMethod the HTTP method
  * @param path the template of its path, relative to the application
  * @param name its stable name
+ * @param key where the key of a request is
  * @param keyRequired whether a request must bring a key
  * @param options lease, retention and mode
  * @param settings of its deployment
@@ -25,9 +28,19 @@ public record PublishedOperation(
         String httpMethod,
         String path,
         String name,
+        KeySource key,
         boolean keyRequired,
         OperationOptions options,
         HttpSettings settings) {
+
+    /** The name of the header that carries the key; empty if the body does. */
+    Optional<String> keyHeader() {
+        return switch (key.place()) {
+            case USUAL_HEADER -> Optional.of(settings.key().header());
+            case HEADER -> Optional.of(key.name());
+            case BODY -> Optional.empty();
+        };
+    }
 
     /** Whether a path template of the whole deployment is this operation's. */
     boolean isAt(String template) {

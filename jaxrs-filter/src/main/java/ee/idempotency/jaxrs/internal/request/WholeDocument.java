@@ -4,6 +4,7 @@ package ee.idempotency.jaxrs.internal.request;
 
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses JSON documents that do not end, before anything is claimed: the parser of some servers never returns from one. */
@@ -11,15 +12,20 @@ public final class WholeDocument {
 
     private WholeDocument() {}
 
+    /** Refuses a request as {@link #of} does, and leaves the document alone. */
+    public static void require(byte[] body, @Nullable String contentType, @Nullable String coding, int limit) {
+        of(body, contentType, coding, limit);
+    }
+
     /**
-     * Looks at a body whose content type is JSON, decoded if it is compressed.
+     * The document in a body whose content type is JSON, decoded if it is compressed; empty for any other content type.
      *
      * @param limit the most bytes a compressed document may have when it is decoded
      * @throws RefusedRequestException if it does not end, or has more than {@code limit} bytes
      */
-    public static void require(byte[] body, @Nullable String contentType, @Nullable String coding, int limit) {
-        if (contentType == null || !isJson(contentType)) {
-            return;
+    static Optional<byte[]> of(byte[] body, @Nullable String contentType, @Nullable String coding, int limit) {
+        if (!isJson(contentType)) {
+            return Optional.empty();
         }
         byte[] document = ContentCoding.decode(body, coding, limit);
         if (document.length > limit) {
@@ -33,10 +39,14 @@ public final class WholeDocument {
                     ProblemType.BODY_MALFORMED,
                     "The body is no JSON document: it ends inside an object, an array or a string. Nothing was done.");
         }
+        return Optional.of(document);
     }
 
     /** By its media type, in charsets whose bytes below 128 are those of ASCII, and those that {@link JsonEnd} converts. */
-    private static boolean isJson(String contentType) {
+    static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return false;
+        }
         int end = contentType.indexOf(';');
         String type =
                 (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);

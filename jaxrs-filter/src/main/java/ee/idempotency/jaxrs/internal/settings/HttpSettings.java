@@ -3,10 +3,12 @@
 package ee.idempotency.jaxrs.internal.settings;
 
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
+import ee.idempotency.operation.KeySource;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.Header;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  * @param maxFormParameters the most parameters of a protected operation's form
  * @param unfinishedJson what becomes of a JSON document that does not end
  * @param shadow of shadow mode
+ * @param keySources where the key of an operation is, given its name and what its annotation says
  */
 public record HttpSettings(
         KeySettings key,
@@ -44,7 +47,8 @@ public record HttpSettings(
         DocumentationSettings documentation,
         int maxFormParameters,
         UnfinishedJson unfinishedJson,
-        ShadowSettings shadow) {
+        ShadowSettings shadow,
+        BiFunction<String, KeySource, KeySource> keySources) {
 
     /**
      * {@value}: {@code annotated} (default) or {@code all}. Annotated: only operations that were thought of. All: no
@@ -144,7 +148,8 @@ public record HttpSettings(
                 DocumentationSettings.read(reader),
                 reader.integer(MAX_FORM_PARAMETERS, 10_000, 1, 1_000_000),
                 reader.choice(UNFINISHED_JSON, UnfinishedJson.REFUSE),
-                ShadowSettings.read(reader));
+                ShadowSettings.read(reader),
+                (operation, annotated) -> KeySource.read(reader, operation, annotated));
     }
 
     /** Whether requests with this HTTP method pass untouched whatever the settings say. */

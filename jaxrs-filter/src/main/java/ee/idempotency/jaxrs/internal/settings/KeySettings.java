@@ -75,6 +75,11 @@ public record KeySettings(String header, Syntax syntax, int minLength, int maxLe
         KEEP
     }
 
+    /** The same for another header, whose syntax its senders have chosen: its value is a key, in double quotes or not. */
+    public KeySettings withHeader(String other) {
+        return new KeySettings(other, Syntax.LENIENT, minLength, maxLength, use, blanks);
+    }
+
     static KeySettings read(SettingsReader reader) {
         int min = reader.integer(MIN_LENGTH, 1, 1, LONGEST);
         int max = reader.integer(MAX_LENGTH, LONGEST, 1, LONGEST);

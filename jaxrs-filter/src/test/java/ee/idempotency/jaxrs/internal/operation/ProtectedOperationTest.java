@@ -9,6 +9,7 @@ import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
 import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
 import ee.idempotency.jaxrs.internal.settings.FingerprintSettings;
 import ee.idempotency.jaxrs.internal.settings.StatusSettings;
+import ee.idempotency.operation.KeySource;
 import ee.idempotency.tck.Requirement;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ class ProtectedOperationTest {
                 isNamed,
                 application,
                 "/orders",
+                KeySource.USUAL,
                 true,
                 OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 StatusRules.of(Optional.empty(), new StatusSettings(Set.of(), Set.of())),

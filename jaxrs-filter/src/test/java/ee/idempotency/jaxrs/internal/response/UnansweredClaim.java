@@ -18,6 +18,7 @@ import ee.idempotency.jaxrs.internal.settings.FingerprintSettings;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.jaxrs.internal.settings.StatusSettings;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
+import ee.idempotency.operation.KeySource;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.ResultCodec;
@@ -49,6 +50,7 @@ public final class UnansweredClaim {
                 false,
                 "",
                 "/x",
+                KeySource.USUAL,
                 true,
                 options,
                 StatusRules.of(Optional.empty(), new StatusSettings(Set.of(), Set.of())),
