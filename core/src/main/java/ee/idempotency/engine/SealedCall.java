@@ -8,6 +8,8 @@ import ee.idempotency.InternalErrorException;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OutcomeSeal;
+import ee.idempotency.spi.OutcomeSeal.Sealer;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
  *
  * @param subject the call, as messages name it
  */
-record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, OutcomeSeal.Sealer sealer, String subject) {
+record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, Sealer sealer, String subject) {
 
     /** Fetches what sealing will need, before anything is claimed. */
     static SealedCall prepare(OutcomeSeal seal, ClaimRequest request) {
@@ -24,16 +26,17 @@ record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, OutcomeSeal.Sealer 
                 request.binding().tenant(),
                 request.binding().operation());
         String subject = request.binding().toString();
-        return new SealedCall(seal, place, guarded(() -> seal.prepare(place)), subject);
+        Sealer sealer = guarded(() -> Objects.requireNonNull(seal.prepare(place), "it prepared null"));
+        return new SealedCall(seal, place, sealer, subject);
     }
 
     /** The request with the fingerprints that its record has. */
     ClaimRequest known(ClaimRequest request) {
-        return request.withFingerprints(guarded(() -> seal.fingerprints(place, request.fingerprints())));
+        return guarded(() -> request.withFingerprints(seal.fingerprints(place, request.fingerprints())));
     }
 
     Outcome seal(Outcome outcome) {
-        Outcome sealed = guarded(() -> sealer.seal(outcome));
+        Outcome sealed = guarded(() -> Objects.requireNonNull(sealer.seal(outcome), "it made null of an outcome"));
         if (sealed instanceof Outcome.Completed != outcome instanceof Outcome.Completed) {
             throw new InternalErrorException("The seal made another kind of outcome", null);
         }
@@ -49,7 +52,7 @@ record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, OutcomeSeal.Sealer 
     }
 
     private <T extends Outcome> T open(Class<T> kind, T sealed) {
-        Outcome opened = guarded(() -> seal.open(place, sealed));
+        Outcome opened = guarded(() -> Objects.requireNonNull(seal.open(place, sealed), "it opened null"));
         if (!kind.isInstance(opened)) {
             throw new DamagedRecordException(subject, "its sealed outcome is of another kind");
         }
@@ -61,7 +64,7 @@ record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, OutcomeSeal.Sealer 
             return step.get();
         } catch (IdempotencyException meant) {
             throw meant;
-        } catch (RuntimeException mistake) {
+        } catch (RuntimeException | Error mistake) { // a class that is missing too
             throw new InternalErrorException("The seal of outcomes failed, and not because it is away", mistake);
         }
     }

@@ -214,6 +214,46 @@ class GateTest {
         }
     }
 
+    /** One that misses a class, one that answers null, one that fails when it should count, and then one that refuses. */
+    @ParameterizedTest
+    @EnumSource
+    void thoseAfterOneThatFailsAreAskedNevertheless(TransactionMode mode) {
+        ClaimGate lacking = asking -> {
+            throw new NoClassDefFoundError("no such counter");
+        };
+        ClaimGate silent = asking -> null;
+        IdempotencyEngine several = engine(lacking, silent, new NotCounting(), gate);
+        OperationOptions options = OPTIONS.withMode(mode);
+
+        assertThat(several.execute(BINDING, Fingerprint.none(), options, String.class, () -> "runs"))
+                .isEqualTo("runs");
+        assertThat(seen).containsExactly("acquired");
+
+        bench.engine.delete(BINDING);
+        closed = true;
+        assertThatThrownBy(() -> several.execute(BINDING, Fingerprint.none(), options, String.class, () -> "never"))
+                .isInstanceOf(ClaimRefusedException.class);
+    }
+
+    /** Admits, and cannot count. */
+    private static final class NotCounting implements ClaimGate {
+
+        @Override
+        public Optional<Refusal> check(Asking asking) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void acquired(Asking asking) {
+            throw new IllegalStateException("its Redis is down");
+        }
+
+        @Override
+        public void released(Asking asking) {
+            throw new StackOverflowError();
+        }
+    }
+
     @Test
     void refusalsLeaveOneLineAMinute() {
         closed = true;

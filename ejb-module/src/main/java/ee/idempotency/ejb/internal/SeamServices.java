@@ -6,6 +6,7 @@ import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.OutcomeSeal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -29,19 +30,28 @@ record SeamServices(List<IdempotencyListener> listeners, List<ClaimGate> gates, 
 
     private static <T> List<T> load(Class<T> seam, Consumer<String> problems) {
         List<T> found = new ArrayList<>();
-        try {
-            for (ServiceLoader.Provider<T> provider :
-                    ServiceLoader.load(seam).stream().toList()) {
-                try {
-                    found.add(provider.get());
-                } catch (RuntimeException | Error broken) {
-                    problems.accept(broken(seam, provider.type().getName(), broken));
-                }
+        Iterator<ServiceLoader.Provider<T>> providers =
+                ServiceLoader.load(seam).stream().iterator();
+        while (hasNext(seam, providers, problems)) {
+            ServiceLoader.Provider<T> provider = providers.next();
+            try {
+                found.add(provider.get());
+            } catch (RuntimeException | Error broken) {
+                problems.accept(broken(seam, provider.type().getName(), broken));
             }
-        } catch (ServiceConfigurationError unreadable) {
-            problems.accept("META-INF/services/" + seam.getName() + ": " + unreadable.getMessage());
         }
         return found;
+    }
+
+    /** Passes over names that stand for no class: each is a problem of its own, and those after it are looked for, too. */
+    private static boolean hasNext(Class<?> seam, Iterator<?> providers, Consumer<String> problems) {
+        while (true) {
+            try {
+                return providers.hasNext();
+            } catch (ServiceConfigurationError | LinkageError unreadable) { // the class lacks another one
+                problems.accept("META-INF/services/" + seam.getName() + ": " + unreadable.getMessage());
+            }
+        }
     }
 
     /** What is said of one that cannot be constructed. The message is for who deploys. */

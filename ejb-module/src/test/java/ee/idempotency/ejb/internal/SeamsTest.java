@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.Idempotency;
+import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyEvent.Settled;
 import ee.idempotency.spi.IdempotencyListener;
+import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.OutcomeSeal;
 import ee.idempotency.tck.Requirement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -18,6 +21,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,39 @@ class SeamsTest {
         public void on(IdempotencyEvent event) {}
     }
 
+    /** A gate that cannot be constructed. */
+    @ApplicationScoped
+    public static class BrokenGate implements ClaimGate {
+
+        public BrokenGate() {
+            throw new NoClassDefFoundError("the counter is missing");
+        }
+
+        @Override
+        public Optional<Refusal> check(Asking asking) {
+            return Optional.empty();
+        }
+    }
+
+    /** A seal that cannot be constructed. */
+    @ApplicationScoped
+    public static class BrokenSeal implements OutcomeSeal {
+
+        public BrokenSeal() {
+            throw new IllegalStateException("the keys are missing");
+        }
+
+        @Override
+        public Sealer prepare(Place place) {
+            return outcome -> outcome;
+        }
+
+        @Override
+        public Outcome open(Place place, Outcome sealed) {
+            return sealed;
+        }
+    }
+
     private static void pay(Application application) {
         application.get(Idempotency.class).operation("pay").key(1).execute(String.class, () -> "paid");
     }
@@ -124,6 +161,17 @@ class SeamsTest {
     }
 
     @Test
+    void allBeansThatCannotBeConstructedAreInOneList() {
+        assertThatThrownBy(() -> Application.deploy(Broken.class, BrokenGate.class, BrokenSeal.class)
+                        .close())
+                .hasStackTraceContaining("IdempotencyListener cannot be constructed")
+                .hasStackTraceContaining("ClaimGate cannot be constructed")
+                .hasStackTraceContaining("the counter is missing")
+                .hasStackTraceContaining("OutcomeSeal cannot be constructed")
+                .hasStackTraceContaining("the keys are missing");
+    }
+
+    @Test
     void serviceThatCannotBeConstructedStopsTheDeployment(@TempDir Path jar) throws Exception {
         withService(
                 jar,
@@ -142,6 +190,28 @@ class SeamsTest {
                 () -> assertThatThrownBy(() -> Application.deploy().close())
                         .hasStackTraceContaining("META-INF/services/" + IdempotencyListener.class.getName())
                         .hasStackTraceContaining("org.example.Absent"));
+    }
+
+    /** A name of no class, a class of another kind, and one that cannot be constructed. */
+    @Test
+    void allServicesThatAreWrongAreInOneList(@TempDir Path jar) throws Exception {
+        withService(
+                jar,
+                String.join("\n", "org.example.Absent", SeamsTest.class.getName(), Broken.class.getName()),
+                () -> assertThatThrownBy(() -> Application.deploy().close())
+                        .hasStackTraceContaining("org.example.Absent")
+                        .hasStackTraceContaining(SeamsTest.class.getName() + " not a subtype")
+                        .hasStackTraceContaining("the registry is missing"));
+    }
+
+    @Test
+    void serviceWithoutTheFormOfANameStopsTheDeployment(@TempDir Path jar) throws Exception {
+        withService(
+                jar,
+                "no name",
+                () -> assertThatThrownBy(() -> Application.deploy().close())
+                        .hasStackTraceContaining("META-INF/services/" + IdempotencyListener.class.getName())
+                        .hasStackTraceContaining("Illegal configuration-file syntax"));
     }
 
     private static void withService(Path jar, Class<?> service, Runnable test) throws IOException {
