@@ -6,12 +6,14 @@ import ee.idempotency.engine.EngineSeams;
 import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.OutcomeSeal;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,9 @@ import java.util.Objects;
  */
 @ApplicationScoped
 public class Seams {
+
+    /** Later observers need the engine, whose construction would fail without a word of what is wrong. */
+    private static final int BEFORE_THE_ENGINE = Interceptor.Priority.PLATFORM_BEFORE + 15;
 
     @Inject
     Instance<IdempotencyListener> listeners;
@@ -35,7 +40,7 @@ public class Seams {
     @Inject
     DeploymentCheck check;
 
-    void construct(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    void construct(@Observes @Initialized(ApplicationScoped.class) @Priority(BEFORE_THE_ENGINE) Object start) {
         List<String> problems = new ArrayList<>();
         construct(IdempotencyListener.class, listeners, problems);
         construct(ClaimGate.class, gates, problems);
