@@ -35,8 +35,8 @@ class TwoNodesIT {
     @BeforeAll
     static void start() throws Exception {
         one = startNode();
-        one.awaitReady(Duration.ofMinutes(5));
         other = startNode();
+        one.awaitReady(Duration.ofMinutes(5));
         other.awaitReady(Duration.ofMinutes(5));
     }
 

@@ -32,12 +32,11 @@ class ClocksIT {
         Optional<Path> faketime = faketime();
         assumeTrue(faketime.isPresent(), "libfaketime is not installed (Debian package faketime)");
         Path library = faketime.orElseThrow();
-        try (FaultNode ahead = cluster.node(20, clock(library, "+2h"))) {
+        try (FaultNode ahead = cluster.node(20, clock(library, "+2h"));
+                FaultNode behind = cluster.node(20, clock(library, "-2h"))) {
             ahead.awaitReady();
-            try (FaultNode behind = cluster.node(20, clock(library, "-2h"))) {
-                behind.awaitReady();
-                compare(cluster, ahead, behind);
-            }
+            behind.awaitReady();
+            compare(cluster, ahead, behind);
         }
     }
 
