@@ -18,8 +18,6 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.jboss.shrinkwrap.api.ArchivePath;
-import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -63,11 +61,8 @@ class OwnDataSourceIT extends ChargesContract {
 
     private static WebArchive onDataSource(String name) throws IOException {
         WebArchive example = Wars.example();
-        ArchivePath jar = example.getContent(Filters.include(".*idempotency-default-unit.*")).keySet().stream()
-                .findFirst()
-                .orElseThrow();
         JavaArchive defaultUnit = ShrinkWrap.create(ZipImporter.class)
-                .importFrom(example.delete(jar).getAsset().openStream())
+                .importFrom(Wars.takeDefaultUnit(example).getAsset().openStream())
                 .as(JavaArchive.class);
         String file = "WEB-INF/classes/" + UNIT_FILE;
         String unit = text(defaultUnit.get(UNIT_FILE).getAsset().openStream());

@@ -4,36 +4,32 @@ package ee.idempotency.it.edges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.it.Nodes;
+import ee.idempotency.it.Carrier;
 import ee.idempotency.it.Wars;
 import ee.idempotency.it.edges.apart.Orders;
 import ee.idempotency.it.edges.apart.Versions;
-import ee.idempotency.it.server.Launch;
 import ee.idempotency.it.server.Server;
-import ee.idempotency.it.server.ServerKind;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Two WARs of the same classes on one server and one data source, without a namespace of their own, each with four JAX-RS
- * applications that list the same resource, two of them mapped by web.xml: nobody gets another's answer. A server of its own:
- * the names of the WARs are what the test is about.
+ * applications that list the same resource, two of them mapped by web.xml: nobody gets another's answer.
  */
+@Order(OneServer.ORDER)
 @Tag("deployments")
+@ExtendWith(OneServer.class)
 @Requirement("H20")
 class ApartIT {
 
@@ -50,35 +46,17 @@ class ApartIT {
             </web-app>
             """;
 
-    private static Server server;
+    private final Server server;
 
-    @BeforeAll
-    static void start() throws Exception {
-        Path directory = Nodes.newDirectory();
-        server = ServerKind.ofThisRun()
-                .start(Launch.of(war(directory, "one-1.0.war"), directory, Map.of())
-                        .beside(war(directory, "two.war")));
-        server.awaitReady(Duration.ofMinutes(5));
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(5))
-                .until(() -> Calls.get(server, "/two/idempotency-policy").statusCode() == 200);
+    ApartIT(Carrier carrier) {
+        this.server = carrier.server();
     }
 
-    private static Path war(Path directory, String name) {
-        Path war = directory.resolve(name);
-        Wars.libraries()
+    /** Of the two, one is at the root of the server and the other at {@code /two}. */
+    static WebArchive war(String name) {
+        return Wars.libraries(name)
                 .addPackage(Orders.class.getPackage())
-                .setWebXML(new StringAsset(WEB_XML.formatted(Versions.class.getName())))
-                .as(ZipExporter.class)
-                .exportTo(war.toFile());
-        return war;
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
+                .setWebXML(new StringAsset(WEB_XML.formatted(Versions.class.getName())));
     }
 
     @Test

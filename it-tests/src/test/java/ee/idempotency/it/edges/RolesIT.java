@@ -4,33 +4,30 @@ package ee.idempotency.it.edges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.it.Nodes;
+import ee.idempotency.it.Carrier;
 import ee.idempotency.it.Wars;
 import ee.idempotency.it.edges.roles.Secured;
-import ee.idempotency.it.server.Launch;
 import ee.idempotency.it.server.Server;
-import ee.idempotency.it.server.ServerKind;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Callers with BASIC authentication by the server, who all act for one customer: a stored answer goes to nobody who may not
- * make the call now, no matter who made it first. A server of its own: it knows the users of its application.
+ * make the call now, no matter who made it first.
  */
+@Order(OneServer.ORDER)
 @Tag("deployments")
+@ExtendWith(OneServer.class)
 @Requirement("H15")
 class RolesIT {
 
@@ -49,48 +46,38 @@ class RolesIT {
             </web-app>
             """;
 
-    private static Server server;
-
+    private final Server server;
     private final String alice = "alice-" + UUID.randomUUID();
     private final String bob = "bob-" + UUID.randomUUID();
     private final String key = "key-" + UUID.randomUUID();
 
-    @BeforeAll
-    static void start() throws Exception {
-        Path directory = Nodes.newDirectory();
-        Path war = directory.resolve("roles.war");
-        Wars.libraries()
-                .addPackage(Secured.class.getPackage())
-                .setWebXML(new StringAsset(WEB_XML))
-                .as(ZipExporter.class)
-                .exportTo(war.toFile());
-        server = ServerKind.ofThisRun().start(Launch.of(war, directory, Map.of()));
-        server.awaitReady(Duration.ofMinutes(5));
+    RolesIT(Carrier carrier) {
+        this.server = carrier.server();
     }
 
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
+    /** It knows the users of its application. */
+    static WebArchive war() {
+        return Wars.libraries("roles.war")
+                .addPackage(Secured.class.getPackage())
+                .setWebXML(new StringAsset(WEB_XML));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/bean", "/ejb", "/class", "/constrained", "/called"})
     void aStoredAnswerGoesOnlyToThoseWhoMayMakeTheCallNow(String path) {
         letBeClerk(alice, true);
-        HttpResponse<String> first = post(path, alice);
+        HttpResponse<String> first = postAs(alice, path);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
 
-        assertThat(post(path, alice).body()).isEqualTo(first.body());
-        assertRefused(post(path, bob), first);
-        assertRefused(Calls.post(server, path, key), first);
+        assertThat(postAs(alice, path).body()).isEqualTo(first.body());
+        assertRefused(postAs(bob, path), first);
+        assertRefused(post(path), first);
 
         letBeClerk(bob, true);
-        assertThat(post(path, bob).body()).isEqualTo(first.body());
+        assertThat(postAs(bob, path).body()).isEqualTo(first.body());
 
         letBeClerk(alice, false);
-        assertRefused(post(path, alice), first);
+        assertRefused(postAs(alice, path), first);
     }
 
     private static void assertRefused(HttpResponse<String> answer, HttpResponse<String> first) {
@@ -99,14 +86,18 @@ class RolesIT {
         assertThat(answer.headers().firstValue("Idempotency-Replayed")).isEmpty();
     }
 
-    private static void letBeClerk(String user, boolean clerk) {
-        assertThat(Calls.put(server, "/clerks/" + user + "/" + clerk).statusCode())
+    private void letBeClerk(String user, boolean clerk) {
+        assertThat(Calls.put(server, "/roles/clerks/" + user + "/" + clerk).statusCode())
                 .isEqualTo(204);
     }
 
+    private HttpResponse<String> post(String path, String... headers) {
+        return Calls.post(server, "/roles" + path, key, headers);
+    }
+
     /** A request of a user, whose password is their name. */
-    private HttpResponse<String> post(String path, String user) {
+    private HttpResponse<String> postAs(String user, String path) {
         String credentials = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-        return Calls.post(server, path, key, "Authorization", "Basic " + credentials);
+        return post(path, "Authorization", "Basic " + credentials);
     }
 }

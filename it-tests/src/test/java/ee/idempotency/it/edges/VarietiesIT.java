@@ -4,66 +4,51 @@ package ee.idempotency.it.edges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.it.Nodes;
+import ee.idempotency.it.Carrier;
 import ee.idempotency.it.Wars;
 import ee.idempotency.it.edges.remote.FarAway;
 import ee.idempotency.it.edges.varieties.Everything;
 import ee.idempotency.it.edges.varieties.Guarded;
-import ee.idempotency.it.server.Launch;
-import ee.idempotency.it.server.Server;
 import ee.idempotency.it.server.ServerKind;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * EJBs in other forms than a plain class with an annotated method. A server of its own: the shared ones would then have these
- * beans, too.
- */
+/** EJBs in other forms than a plain class with an annotated method. */
+@Order(OneServer.ORDER)
 @Tag("deployments")
+@ExtendWith(OneServer.class)
 @Requirement("A9")
 class VarietiesIT {
 
-    private static Server server;
-    private static Path log;
+    private final Carrier carrier;
 
-    @BeforeAll
-    static void start() throws Exception {
-        Path directory = Nodes.newDirectory();
-        Path war = directory.resolve("varieties.war");
-        WebArchive application = Wars.libraries().addPackage(Everything.class.getPackage());
-        if (ServerKind.ofThisRun() == ServerKind.WILDFLY) {
-            application.addPackage(FarAway.class.getPackage());
-        }
-        application.as(ZipExporter.class).exportTo(war.toFile());
-        server = ServerKind.ofThisRun().start(Launch.of(war, directory, Map.of()));
-        log = directory.resolve("server.log");
-        server.awaitReady(Duration.ofMinutes(5));
+    VarietiesIT(Carrier carrier) {
+        this.carrier = carrier;
     }
 
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
+    static WebArchive war(ServerKind kind) {
+        WebArchive application = Wars.libraries("forms.war").addPackage(Everything.class.getPackage());
+        return kind == ServerKind.WILDFLY ? application.addPackage(FarAway.class.getPackage()) : application;
     }
 
-    private static String call(String which, String key) {
-        HttpResponse<String> answer = Calls.post(server, "/varieties/" + which + "/" + key, null);
+    private HttpResponse<String> post(String path, @Nullable String key) {
+        return Calls.post(carrier.server(), "/forms" + path, key);
+    }
+
+    private String call(String which, String key) {
+        HttpResponse<String> answer = post("/varieties/" + which + "/" + key, null);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }
@@ -105,13 +90,12 @@ class VarietiesIT {
 
     @Test
     @Requirement("H20")
-    void aResourceOfAnApplicationWithoutTheFeatureIsRefused() throws Exception {
-        HttpResponse<String> refused = Calls.post(server, "/needy/guarded", "key-" + UUID.randomUUID());
+    void aResourceOfAnApplicationWithoutTheFeatureIsRefused() {
+        HttpResponse<String> refused = post("/needy/guarded", "key-" + UUID.randomUUID());
 
         assertThat(refused.statusCode()).isEqualTo(500);
         assertThat(refused.body()).doesNotContain("created");
-        assertThat(Files.readString(log)).contains("IDEM-0319", "IDEM-0205 " + Guarded.class.getName() + ".create");
-        assertThat(Calls.post(server, "/guarded", "key-" + UUID.randomUUID()).body())
-                .isEqualTo("created");
+        assertThat(carrier.log()).contains("IDEM-0319", "IDEM-0205 " + Guarded.class.getName() + ".create");
+        assertThat(post("/guarded", "key-" + UUID.randomUUID()).body()).isEqualTo("created");
     }
 }

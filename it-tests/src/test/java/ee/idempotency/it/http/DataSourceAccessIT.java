@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The store on a server's data source instead of a persistence unit. The unit of the library's name that is deployed here,
- * for the test's own queries, does not know the entity: through it nothing could be claimed. A server of its own: it has
- * another WAR, and it sweeps, which the server of the other classes does not.
+ * for the test's own queries, does not know the entity: through it nothing could be claimed. A server of its own: it
+ * sweeps each second, which those would see who count statements.
  */
 @Requirement("S11")
 @Tag("one-database")
@@ -31,15 +31,16 @@ class DataSourceAccessIT {
 
     @BeforeAll
     static void start() {
-        node = OneNode.start(
+        node = OneNode.start(OneNode.war(
+                "work.war",
                 Wars.withoutDefaultUnit(DataSourceAccessIT::withUnitOfNoEntity),
                 Map.of(
-                        "IDEMPOTENCY_DATABASE_ACCESS",
+                        "idempotency.database-access",
                         "datasource",
-                        "IDEMPOTENCY_SWEEP_ENABLED",
+                        "idempotency.sweep.enabled",
                         "true",
-                        "IDEMPOTENCY_SWEEP_INTERVAL",
-                        "PT1S"));
+                        "idempotency.sweep.interval",
+                        "PT1S")));
     }
 
     @AfterAll

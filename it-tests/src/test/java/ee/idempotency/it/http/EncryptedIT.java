@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.encryption.EncryptionKeys;
+import ee.idempotency.it.Carrier;
 import ee.idempotency.it.TestDatabase;
 import ee.idempotency.it.Wars;
 import ee.idempotency.redis.internal.TestRedis;
@@ -18,47 +19,52 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.JedisPooled;
 
 /**
- * The example with the encryption jar: what PostgreSQL and Redis keep of its answers. A server of its own: it has another WAR,
- * and a Redis that it fills.
+ * The example with the encryption jar: what PostgreSQL and Redis keep of its answers.
  */
+@Order(OtherWars.ORDER)
 @Tag("one-database")
+@ExtendWith(OtherWars.class)
 @Requirement("O1")
 class EncryptedIT {
 
     private static final Pattern SECRET = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    private static TestRedis redis;
-    private static JedisPooled client;
-    private static OneNode.Running node;
+    private static final TestRedis REDIS = new TestRedis();
+    private static final JedisPooled CLIENT = REDIS.client(10_000);
 
-    @BeforeAll
-    static void start() {
-        redis = new TestRedis();
-        client = redis.client(10_000);
-        node = OneNode.start(
+    private final OneNode.Running node;
+
+    EncryptedIT(Carrier carrier) {
+        node = new OneNode.Running(carrier, "/encrypted");
+    }
+
+    static WebArchive war() {
+        return OneNode.war(
+                "encrypted.war",
                 Wars.example().addAsLibraries(Wars.jarOf(EncryptionKeys.class)),
                 Map.of(
-                        "IDEMPOTENCY_ENCRYPTION_KEYS", "k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                        "IDEMPOTENCY_ENCRYPTION_FINGERPRINT_KEYS", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
-                        "IDEMPOTENCY_QUERYABLE_JSON", "false",
-                        "IDEMPOTENCY_HOT_TIER_ADDRESS", "127.0.0.1:" + redis.port(),
-                        "IDEMPOTENCY_HOT_TIER_TIMEOUT", "PT10S"));
+                        "idempotency.encryption.keys", "k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                        "idempotency.encryption.fingerprint-keys", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
+                        "idempotency.queryable-json", "false",
+                        "idempotency.hot-tier.address", "127.0.0.1:" + REDIS.port(),
+                        "idempotency.hot-tier.timeout", "PT10S"));
     }
 
     @AfterAll
     static void stop() {
-        node.close();
-        client.close();
-        redis.close();
+        CLIENT.close();
+        REDIS.close();
     }
 
     @ParameterizedTest
@@ -107,7 +113,7 @@ class EncryptedIT {
             exchange.setString(2, other.key);
             assertThat(exchange.executeUpdate()).isEqualTo(1);
         }
-        client.flushAll();
+        CLIENT.flushAll();
 
         HttpResponse<String> repeat = trial.post("answer");
 
@@ -137,8 +143,8 @@ class EncryptedIT {
 
     /** Every field of every record in Redis, as text. */
     private static String inRedis() {
-        return client.keys("*:record:*").stream()
-                .flatMap(key -> client.hgetAll(key.getBytes(ISO_8859_1)).values().stream())
+        return CLIENT.keys("*:record:*").stream()
+                .flatMap(key -> CLIENT.hgetAll(key.getBytes(ISO_8859_1)).values().stream())
                 .map(value -> new String(value, ISO_8859_1))
                 .collect(Collectors.joining("\n"));
     }

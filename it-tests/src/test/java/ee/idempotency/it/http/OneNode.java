@@ -2,20 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it.http;
 
-import ee.idempotency.it.Nodes;
+import ee.idempotency.it.Carrier;
 import ee.idempotency.it.Wars;
 import ee.idempotency.it.http.war.Witness;
 import ee.idempotency.it.server.Launch;
-import ee.idempotency.it.server.Server;
-import ee.idempotency.it.server.ServerKind;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import java.util.TreeMap;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -38,77 +33,65 @@ public final class OneNode implements ParameterResolver {
     static final int WAITERS = CONNECTIONS + 1;
 
     private static final Map<String, String> SETTINGS = Map.of(
-            "IDEMPOTENCY_ADMIN_READER_ROLE",
+            "idempotency.admin.reader-role",
             "reader",
-            "IDEMPOTENCY_ADMIN_OPERATOR_ROLE",
+            "idempotency.admin.operator-role",
             "operator",
-            "IDEMPOTENCY_ADMIN_REVEAL_ROLE",
+            "idempotency.admin.reveal-role",
             "reveal",
-            "IDEMPOTENCY_LOCK_WAIT",
+            "idempotency.lock-wait",
             "PT" + LOCK_WAIT_SECONDS + "S",
-            "IDEMPOTENCY_MAX_WAITERS",
+            "idempotency.max-waiters",
             Integer.toString(WAITERS),
-            "IDEMPOTENCY_MAX_WAITERS_PER_KEY",
+            "idempotency.max-waiters-per-key",
             Integer.toString(WAITERS),
-            "IDEMPOTENCY_SWEEP_ENABLED",
+            "idempotency.sweep.enabled",
             "false",
-            "IDEMPOTENCY_QUERYABLE_JSON",
+            "idempotency.queryable-json",
             "true",
-            "IDEMPOTENCY_HTTP_MAX_RESPONSE_SIZE",
+            "idempotency.http.max-response-size",
             "5000");
 
-    /** A running node. */
-    static final class Running implements AutoCloseable {
-
-        private final Server server;
-        private final Path log;
-
-        private Running(Server server, Path log) {
-            this.server = server;
-            this.log = log;
-        }
+    /**
+     * A running node.
+     *
+     * @param context where its application is; empty at the root
+     */
+    record Running(Carrier carrier, String context) implements AutoCloseable {
 
         URI uri(String path) {
-            return server.uri(path);
+            return carrier.server().uri(context + path);
         }
 
         /** All that it has logged. */
-        String log() throws IOException {
-            return Files.readString(log);
+        String log() {
+            return carrier.log();
         }
 
         @Override
         public void close() {
-            server.close();
+            carrier.close();
         }
     }
 
-    /** Starts a node; the caller closes it. {@code more} settings go into its environment. */
-    static Running start(Map<String, String> more) {
-        return start(Wars.example(), more);
+    /** Starts a node with a form of the example; the caller closes it. */
+    static Running start(WebArchive application) {
+        return new Running(Carrier.start(List.of(application), Map.of(), OneNode::sized), "");
     }
 
-    /** The same with another form of the example. */
-    static Running start(WebArchive application, Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(SETTINGS);
+    /** With the pool and the threads that the tests of this package count on. */
+    static Launch sized(Launch launch) {
+        return launch.sized(CONNECTIONS, Witness.THREADS);
+    }
+
+    /** The application that the tests of this package use, in a form of the example and with more settings. */
+    static WebArchive war(String name, WebArchive example, Map<String, String> more) {
+        Map<String, String> settings = new TreeMap<>(SETTINGS);
         settings.putAll(more);
-        try {
-            Path directory = Nodes.newDirectory();
-            Path war = directory.resolve("work.war");
-            application
-                    .addPackage(Witness.class.getPackage())
-                    .as(ZipExporter.class)
-                    .exportTo(war.toFile());
-            Server server = ServerKind.ofThisRun()
-                    .start(Launch.of(war, directory, settings).sized(CONNECTIONS, Witness.THREADS));
-            server.awaitReady(Duration.ofMinutes(5));
-            return new Running(server, directory.resolve("server.log"));
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        return ShrinkWrap.create(WebArchive.class, name)
+                .merge(example)
+                .addPackage(Witness.class.getPackage())
+                .addAsResource(Wars.settings(settings), Wars.SETTINGS_FILE);
     }
 
     @Override
@@ -120,6 +103,6 @@ public final class OneNode implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(OneNode.class))
-                .getOrComputeIfAbsent(Running.class, first -> start(Map.of()));
+                .getOrComputeIfAbsent(Running.class, first -> start(war("work.war", Wars.example(), Map.of())));
     }
 }

@@ -4,6 +4,7 @@ package ee.idempotency.it.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.idempotency.it.Carrier;
 import ee.idempotency.it.Wars;
 import ee.idempotency.quota.internal.QuotaSettingsGroup;
 import ee.idempotency.tck.Requirement;
@@ -11,33 +12,35 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The example with the quota jar. A server of its own: it has another WAR, which refuses the fourth call a minute. */
+/** The example with the quota jar: it refuses the fourth call a minute. */
+@Order(OtherWars.ORDER)
 @Tag("one-database")
+@ExtendWith(OtherWars.class)
 @Requirement("O9")
 class QuotaIT {
 
     private static final int BURST = 3;
 
-    private static OneNode.Running node;
+    private final OneNode.Running node;
 
-    @BeforeAll
-    static void start() {
-        node = OneNode.start(
-                Wars.example().addAsLibraries(Wars.jarOf(QuotaSettingsGroup.class)),
-                Map.of(
-                        "IDEMPOTENCY_QUOTA_RATE", "1",
-                        "IDEMPOTENCY_QUOTA_BURST", Integer.toString(BURST),
-                        "IDEMPOTENCY_QUOTA_BY", "tenant,operation"));
+    QuotaIT(Carrier carrier) {
+        node = new OneNode.Running(carrier, "/quota");
     }
 
-    @AfterAll
-    static void stop() {
-        node.close();
+    static WebArchive war() {
+        return OneNode.war(
+                "quota.war",
+                Wars.example().addAsLibraries(Wars.jarOf(QuotaSettingsGroup.class)),
+                Map.of(
+                        "idempotency.quota.rate", "1",
+                        "idempotency.quota.burst", Integer.toString(BURST),
+                        "idempotency.quota.by", "tenant,operation"));
     }
 
     @Test

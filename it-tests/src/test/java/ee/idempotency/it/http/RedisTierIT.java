@@ -5,6 +5,8 @@ package ee.idempotency.it.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ee.idempotency.it.Carrier;
+import ee.idempotency.it.Wars;
 import ee.idempotency.redis.internal.TestRedis;
 import ee.idempotency.tck.Requirement;
 import java.net.http.HttpResponse;
@@ -12,54 +14,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A node with Redis in front of PostgreSQL, switched on by a setting; its transactions are the container's. A server of its own:
- * with Redis in front, the other classes would count other statements.
+ * A node with Redis in front of PostgreSQL, switched on by a setting; its transactions are the container's.
  */
+@Order(OtherWars.ORDER)
 @Tag("one-database")
+@ExtendWith(OtherWars.class)
 @Requirement("S4")
 class RedisTierIT {
 
-    private static TestRedis redis;
-    private static JedisPooled client;
-    private static OneNode.Running node;
+    private static final TestRedis REDIS = new TestRedis();
+    private static final JedisPooled CLIENT = REDIS.client(10_000);
 
-    @BeforeAll
-    static void start() {
-        redis = new TestRedis();
-        client = redis.client(10_000);
-        node = OneNode.start(Map.of(
-                "IDEMPOTENCY_HOT_TIER_ADDRESS", "127.0.0.1:" + redis.port(),
-                "IDEMPOTENCY_HOT_TIER_TIMEOUT", "PT10S", // a dead Redis refuses at once; a busy machine is not dead
-                "IDEMPOTENCY_HOT_TIER_REST", "PT0.2S"));
+    private final OneNode.Running node;
+
+    RedisTierIT(Carrier carrier) {
+        node = new OneNode.Running(carrier, "");
+    }
+
+    static WebArchive war() {
+        return OneNode.war(
+                "redis.war",
+                Wars.example(),
+                Map.of(
+                        "idempotency.hot-tier.address", "127.0.0.1:" + REDIS.port(),
+                        "idempotency.hot-tier.timeout",
+                                "PT10S", // a dead Redis refuses at once; a busy machine is not dead
+                        "idempotency.hot-tier.rest", "PT0.2S"));
     }
 
     @AfterAll
     static void stop() {
-        node.close();
-        client.close();
-        redis.close();
+        CLIENT.close();
+        REDIS.close();
     }
 
     @BeforeEach
     void empty() {
-        client.flushAll();
+        CLIENT.flushAll();
     }
 
     /** The states of all records in Redis: P in progress, C completed. */
     private static List<String> inRedis() {
-        return client.keys("*:record:*").stream()
-                .map(key -> client.hget(key, "state"))
+        return CLIENT.keys("*:record:*").stream()
+                .map(key -> CLIENT.hget(key, "state"))
                 .toList();
     }
 
@@ -135,7 +145,7 @@ class RedisTierIT {
     void replayGoesOnWhenRedisIsFlushed(String mode) {
         Trial trial = new Trial(node, mode);
         HttpResponse<String> first = run(trial);
-        client.flushAll();
+        CLIENT.flushAll();
 
         assertReplay(trial, first);
     }
@@ -147,7 +157,7 @@ class RedisTierIT {
         List<Trial> trials = modes.stream().map(mode -> new Trial(node, mode)).toList();
         List<HttpResponse<String>> before =
                 trials.stream().map(RedisTierIT::run).toList();
-        redis.kill();
+        REDIS.kill();
         try {
             for (int number = 0; number < modes.size(); number++) {
                 assertReplay(trials.get(number), before.get(number));
@@ -156,7 +166,7 @@ class RedisTierIT {
             }
             await().until(() -> node.log().contains("IDEM-0701 Redis does not serve"));
         } finally {
-            redis.start();
+            REDIS.start();
         }
         await().ignoreExceptionsInstanceOf(JedisException.class).untilAsserted(() -> {
             assertReplay(trials.get(0), before.get(0));

@@ -4,12 +4,10 @@ package ee.idempotency.it.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.it.Nodes;
+import ee.idempotency.it.Carrier;
 import ee.idempotency.it.Wars;
 import ee.idempotency.it.http.shadow.Api;
-import ee.idempotency.it.server.Launch;
 import ee.idempotency.it.server.Server;
-import ee.idempotency.it.server.ServerKind;
 import ee.idempotency.tck.Requirement;
 import ee.idempotency.testkit.FaultyStore;
 import java.net.http.HttpClient;
@@ -18,7 +16,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,55 +24,46 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.shrinkwrap.api.Filters;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Shadow mode on a real server: it changes no answer, whatever the store does, and finds what an application has wrong. On a
- * server of its own, for the settings of shadow mode and a store that fails.
+ * Shadow mode on a real server: it changes no answer, whatever the store does, and finds what an application has wrong.
  */
+@Order(OtherWars.ORDER)
 @Tag("one-database")
+@ExtendWith(OtherWars.class)
 @Requirement("O8")
 class ShadowIT {
 
     private static final String KEY = "Idempotency-Key";
     private static final Map<String, String> SETTINGS = Map.of(
-            "IDEMPOTENCY_HTTP_SHADOW", "true",
-            "IDEMPOTENCY_HTTP_SHADOW_TIMEOUT", "PT5S",
-            "IDEMPOTENCY_HTTP_MAX_REQUEST_SIZE", "8000",
-            "IDEMPOTENCY_HTTP_MAX_RESPONSE_SIZE", "4000",
-            "IDEMPOTENCY_SWEEP_ENABLED", "false");
+            "idempotency.http.shadow", "true",
+            "idempotency.http.shadow.timeout", "PT5S",
+            "idempotency.http.max-request-size", "8000",
+            "idempotency.http.max-response-size", "4000",
+            "idempotency.sweep.enabled", "false");
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static Server server;
+    private final Server server;
 
-    @BeforeAll
-    static void start() throws Exception {
-        Path directory = Nodes.newDirectory();
-        Path war = directory.resolve("shadow.war");
-        WebArchive archive = Wars.libraries();
+    ShadowIT(Carrier carrier) {
+        server = carrier.server();
+    }
+
+    static WebArchive war() {
+        WebArchive archive = Wars.libraries("shadow.war");
         archive.getContent(Filters.include(".*idempotency-(persistence|default-unit|liquibase|redis-tier).*"))
                 .keySet()
                 .forEach(archive::delete);
-        archive.addPackage(Api.class.getPackage())
+        return archive.addPackage(Api.class.getPackage())
                 .addAsLibrary(Wars.jarOf(FaultyStore.class))
-                .as(ZipExporter.class)
-                .exportTo(war.toFile());
-        server = ServerKind.ofThisRun().start(Launch.of(war, directory, SETTINGS));
-        server.awaitReady(Duration.ofMinutes(5));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
+                .addAsResource(Wars.settings(SETTINGS), Wars.SETTINGS_FILE);
     }
 
     /** Status, headers but the date, and bytes. */
@@ -88,9 +76,8 @@ class ShadowIT {
         }
     }
 
-    private static HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers)
-            throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path))
+    private HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/shadow" + path))
                 .timeout(Duration.ofMinutes(1))
                 .method(method, BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
@@ -99,7 +86,7 @@ class ShadowIT {
         return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     }
 
-    private static HttpResponse<byte[]> post(String operation, String body, String... headers) {
+    private HttpResponse<byte[]> post(String operation, String body, String... headers) {
         try {
             return send("POST", "/defects/" + operation, body.getBytes(StandardCharsets.UTF_8), headers);
         } catch (Exception failed) {
@@ -107,7 +94,7 @@ class ShadowIT {
         }
     }
 
-    private static List<String> found(String operation) throws Exception {
+    private List<String> found(String operation) throws Exception {
         String all = new String(send("GET", "/control", new byte[0]).body(), StandardCharsets.UTF_8);
         return all.lines()
                 .filter(line -> line.substring(0, line.lastIndexOf(' ')).endsWith(operation))
@@ -115,7 +102,7 @@ class ShadowIT {
                 .toList();
     }
 
-    private static void compare(String keys, int requests) throws Exception {
+    private void compare(String keys, int requests) throws Exception {
         Random random = new Random(13);
         for (int i = 0; i < requests; i++) {
             String path = List.of("bytes", "unread", "pieces", "later", "form", "fails")

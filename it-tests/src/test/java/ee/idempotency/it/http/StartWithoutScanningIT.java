@@ -40,8 +40,8 @@ class StartWithoutScanningIT {
     @BeforeAll
     static void start() {
         Map<String, String> settings =
-                Map.of("IDEMPOTENCY_SWEEP_ENABLED", "true", "IDEMPOTENCY_DATABASE_ACCESS", "datasource");
-        node = OneNode.start(Wars.example().setWebXML(new StringAsset(WEB_XML)), settings);
+                Map.of("idempotency.sweep.enabled", "true", "idempotency.database-access", "datasource");
+        node = OneNode.start(OneNode.war("work.war", Wars.example().setWebXML(new StringAsset(WEB_XML)), settings));
     }
 
     @AfterAll

@@ -80,6 +80,8 @@ public enum ServerKind {
     public final Server start(Launch launch) throws IOException {
         Runnable closing = IDLE.getAndSet(() -> {});
         closing.run();
+        System.out.println("servers: " + this + " with " + launch.war().getFileName() + " and "
+                + launch.others().size() + " more");
         return launch(launch);
     }
 

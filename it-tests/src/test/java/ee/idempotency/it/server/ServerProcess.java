@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** A server whose log says when it did not deploy the application. Its output goes to {@code server.log}. */
 final class ServerProcess implements Server {
 
+    /** Among several applications, one that fails need not be the one that is waited for. */
+    private static final Pattern NO_FAILURE = Pattern.compile("(?!)");
+
     private final Process process;
     private final int port;
     private final Path log;
@@ -33,8 +36,11 @@ final class ServerProcess implements Server {
 
     /** Starts one; {@code failure} is what its log says when it does not deploy the application. */
     static ServerProcess start(ProcessBuilder command, Launch launch, Pattern failure) throws IOException {
-        ServerProcess server =
-                new ServerProcess(command.redirectErrorStream(true).start(), launch.port(), launch.log(), failure);
+        ServerProcess server = new ServerProcess(
+                command.redirectErrorStream(true).start(),
+                launch.port(),
+                launch.log(),
+                launch.others().isEmpty() ? failure : NO_FAILURE);
         Runtime.getRuntime().addShutdownHook(server.atExit);
         Thread reader = new Thread(server::read, "log of " + server.log);
         reader.setDaemon(true);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.it;
+package ee.idempotency.it.http;
 
 import ee.idempotency.testkit.Fate;
 import ee.idempotency.testkit.TcpRelay;

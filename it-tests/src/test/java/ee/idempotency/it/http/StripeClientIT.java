@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.it;
+package ee.idempotency.it.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,44 +13,44 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.ChargeCreateParams;
 import com.stripe.param.ChargeListParams;
 import com.stripe.param.RefundCreateParams;
+import ee.idempotency.it.Carrier;
+import ee.idempotency.it.Wars;
 import ee.idempotency.tck.Requirement;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Stripe's official client charges over a network that loses two answers of three. A server of its own: its headers are named
- * as Stripe names them, and every other class looks for the draft's.
+ * Stripe's official client charges over a network that loses two answers of three. The application's headers are named
+ * as Stripe names them.
  */
-@RunAsClient
+@Order(OtherWars.ORDER)
 @Tag("one-database")
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith(OtherWars.class)
 class StripeClientIT {
 
-    private static final int CHARGES = 12;
+    private static final int CHARGES = 6;
 
     /** As Stripe's clients know it. */
-    private static final String SETTINGS = """
-            idempotency.http.replay-header=Idempotent-Replayed
-            idempotency.http.should-retry-header=Stripe-Should-Retry
-            """;
+    private static final Map<String, String> SETTINGS = Map.of(
+            "idempotency.http.replay-header", "Idempotent-Replayed",
+            "idempotency.http.should-retry-header", "Stripe-Should-Retry",
+            "idempotency.sweep.enabled", "false");
 
-    @ArquillianResource
-    URL url;
+    private final int server;
 
-    @Deployment(testable = false)
-    static WebArchive example() {
-        return Wars.example().addAsResource(new StringAsset(SETTINGS), "META-INF/microprofile-config.properties");
+    StripeClientIT(Carrier carrier) {
+        server = carrier.server().uri("/").getPort();
+    }
+
+    static WebArchive war() {
+        return Wars.example("stripe.war").addAsResource(Wars.settings(SETTINGS), Wars.SETTINGS_FILE);
     }
 
     @Test
@@ -59,7 +59,7 @@ class StripeClientIT {
     void makesOneChargeAKeyHoweverOftenTheAnswerIsLost() throws Exception {
         String run = UUID.randomUUID().toString();
         List<String> charged = new ArrayList<>();
-        try (LossyNetwork network = new LossyNetwork(url.getPort())) {
+        try (LossyNetwork network = new LossyNetwork(server)) {
             StripeClient stripe = client(network.port());
             for (int i = 0; i < CHARGES; i++) {
                 Charge charge = chargeUntilAnswered(stripe, run, i);
@@ -70,7 +70,7 @@ class StripeClientIT {
             assertThat(network.silenced()).isGreaterThanOrEqualTo(CHARGES / 3);
         }
         List<Charge> kept =
-                client(url.getPort())
+                client(server)
                         .v1()
                         .charges()
                         .list(ChargeListParams.builder().setLimit(100L).build())
@@ -96,7 +96,7 @@ class StripeClientIT {
     @Test
     @Requirement("H10")
     void retrievesAndRefundsACharge() throws Exception {
-        StripeClient stripe = client(url.getPort());
+        StripeClient stripe = client(server);
         Charge charge = charge(stripe, "refunds", 0, newKey());
         RequestOptions key = newKey();
         RefundCreateParams params = RefundCreateParams.builder()
@@ -114,10 +114,10 @@ class StripeClientIT {
                 .isEqualTo(400L);
     }
 
-    private StripeClient client(int port) {
+    private static StripeClient client(int port) {
         return StripeClient.builder()
                 .setApiKey("sk_test_shop")
-                .setApiBase("http://127.0.0.1:" + port + url.getPath().replaceAll("/$", ""))
+                .setApiBase("http://127.0.0.1:" + port + "/stripe")
                 .setReadTimeout(1500)
                 .setMaxNetworkRetries(5)
                 .build();
