@@ -44,8 +44,8 @@ public class Seams {
         List<String> problems = new ArrayList<>();
         construct(IdempotencyListener.class, listeners, problems);
         construct(ClaimGate.class, gates, problems);
-        construct(OutcomeSeal.class, seals, problems);
-        if (all(seals, check.services().seals()).size() > 1) {
+        int sealing = construct(OutcomeSeal.class, seals, problems);
+        if (sealing + check.services().seals().size() > 1) {
             problems.add("There are several OutcomeSeal beans or services; leave one, or wrap one in the other");
         }
         if (!problems.isEmpty()) {
@@ -53,8 +53,11 @@ public class Seams {
         }
     }
 
-    private static <T> void construct(Class<T> seam, Instance<T> beans, List<String> problems) {
+    /** Returns how many beans there are, those that cannot be constructed among them. */
+    private static <T> int construct(Class<T> seam, Instance<T> beans, List<String> problems) {
+        int count = 0;
         for (Instance.Handle<T> bean : beans.handles()) {
+            count++;
             try {
                 var unused = String.valueOf(bean.get()); // a proxy is constructed by its first call only
             } catch (RuntimeException | Error broken) {
@@ -62,6 +65,7 @@ public class Seams {
                         SeamServices.broken(seam, bean.getBean().getBeanClass().getName(), broken));
             }
         }
+        return count;
     }
 
     /** All of them, for the engine; one may be null, which a producer has made. */

@@ -100,8 +100,8 @@ class SeamsTest {
         }
     }
 
-    /** A seal that cannot be constructed. */
-    @ApplicationScoped
+    /** A seal that cannot be constructed, whose reference is no proxy, or one that needs the constructor as on Payara. */
+    @Dependent
     public static class BrokenSeal implements OutcomeSeal {
 
         public BrokenSeal() {
