@@ -7,10 +7,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** What PostgreSQL executed, by its own log; while it is open, everything is logged. */
 final class StatementLog implements AutoCloseable {
@@ -46,6 +49,7 @@ final class StatementLog implements AutoCloseable {
     private final Connection connection;
     private final int session;
     private long position;
+    private long end;
 
     StatementLog() throws SQLException {
         connection = TestDatabase.connect();
@@ -61,10 +65,16 @@ final class StatementLog implements AutoCloseable {
         }
     }
 
-    /** What was logged since the last call, except by this log itself and by the server's pool. */
+    /**
+     * What was logged since the last call, except by this log itself and by the server's pool. PostgreSQL writes its log later
+     * than it answers, but in order: a statement of this log stands after all that was executed before. Nor does a session log
+     * at once when it is asked to, so that the statement is repeated until it is seen.
+     */
     List<Entry> read() throws SQLException {
-        long end = number("select size from pg_stat_file(pg_current_logfile())");
-        String text = text("select pg_read_file(pg_current_logfile(), " + position + ", " + (end - position) + ")");
+        String mark = "mark " + UUID.randomUUID();
+        String text = Awaitility.await("the log of PostgreSQL")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> unread(mark), logged -> logged.contains(mark));
         position = end;
         List<Entry> entries = new ArrayList<>();
         Matcher lines = LINE.matcher(text);
@@ -76,6 +86,12 @@ final class StatementLog implements AutoCloseable {
             }
         }
         return entries;
+    }
+
+    private String unread(String mark) throws SQLException {
+        text("select '" + mark + "'");
+        end = number("select size from pg_stat_file(pg_current_logfile())");
+        return text("select pg_read_file(pg_current_logfile(), " + position + ", " + (end - position) + ")");
     }
 
     private long number(String sql) throws SQLException {
