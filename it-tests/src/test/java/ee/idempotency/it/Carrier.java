@@ -68,13 +68,20 @@ public final class Carrier implements AutoCloseable {
         return this;
     }
 
-    /** Waits for a further application: until the server finds this path. */
-    public Carrier awaitFound(String path) {
+    /**
+     * Waits for a further application: until the server finds a path of it. Open Liberty remembers of each path which application
+     * answered it first, which must not be the one at the root: there its log is asked before.
+     */
+    public Carrier awaitFound(String application, String path) {
+        Awaitility.await(application)
+                .atMost(PATIENCE)
+                .until(() -> ServerKind.ofThisRun() != ServerKind.LIBERTY
+                        || log().contains("CWWKZ0001I: Application " + application + " started"));
         Http http = new Http(server.uri("/"));
         Awaitility.await(path)
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> http.get(path).statusCode() != 404);
+                .until(() -> http.get(application + path).statusCode() != 404);
         return this;
     }
 

@@ -44,10 +44,10 @@ final class OneServer implements ParameterResolver {
         }
         Carrier carrier = Carrier.start(wars, Map.of(), launch -> withBroker(launch, kind))
                 .closedBeforeNextStart()
-                .awaitFound("/two/idempotency-policy")
-                .awaitFound("/roles/class")
-                .awaitFound("/forms/idempotency-policy");
-        return kind == ServerKind.LIBERTY ? carrier.awaitFound("/messages/messages") : carrier;
+                .awaitFound("two", "/idempotency-policy")
+                .awaitFound("roles", "/class")
+                .awaitFound("forms", "/idempotency-policy");
+        return kind == ServerKind.LIBERTY ? carrier.awaitFound("messages", "/messages") : carrier;
     }
 
     private static Launch withBroker(Launch launch, ServerKind kind) {

@@ -42,9 +42,9 @@ final class OtherWars implements ParameterResolver {
                 Map.of(),
                 OneNode::sized);
         return carrier.closedBeforeNextStart()
-                .awaitFound("/encrypted/idempotency-policy")
-                .awaitFound("/quota/idempotency-policy")
-                .awaitFound("/shadow/idempotency-policy")
-                .awaitFound("/stripe/idempotency-policy");
+                .awaitFound("encrypted", "/idempotency-policy")
+                .awaitFound("quota", "/idempotency-policy")
+                .awaitFound("shadow", "/idempotency-policy")
+                .awaitFound("stripe", "/idempotency-policy");
     }
 }
