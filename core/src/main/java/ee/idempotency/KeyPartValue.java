@@ -24,6 +24,9 @@ final class KeyPartValue {
     static final Comparator<KeyPartValue> ORDER = Comparator.comparing((KeyPartValue value) -> value.tag)
             .thenComparing(value -> value.content, Arrays::compareUnsigned);
 
+    /** A decimal digit takes 3.3. */
+    private static final long BITS_OF_A_DIGIT = 4;
+
     private final char tag;
     private final byte[] content;
 
@@ -62,17 +65,46 @@ final class KeyPartValue {
         if (number instanceof Integer || number instanceof Long || number instanceof Short || number instanceof Byte) {
             return ofText('i', Long.toString(number.longValue()), limit);
         }
-        if (number instanceof BigInteger) {
-            return ofText('i', number.toString(), limit);
+        if (number instanceof BigInteger whole) {
+            return ofText('i', requireModest(whole, limit).toString(), limit);
         }
         if (number instanceof BigDecimal decimal) {
-            return ofText('d', decimal.stripTrailingZeros().toString(), limit);
+            requireModest(decimal.unscaledValue(), limit);
+            return ofText('d', withoutZeros(decimal).toString(), limit);
         }
         if (number instanceof Double || number instanceof Float) {
             // not toString: its digits are not the same on every Java release (JDK-4511638)
             return ofText('f', Double.toHexString(number.doubleValue()), limit);
         }
         throw unsupported(number);
+    }
+
+    /** Before it is written out, which takes more than linear time. */
+    private static BigInteger requireModest(BigInteger number, long limit) {
+        if (number.bitLength() > BITS_OF_A_DIGIT * limit) {
+            throw tooLarge(limit);
+        }
+        return number;
+    }
+
+    /**
+     * What {@link BigDecimal#stripTrailingZeros} returns, which divides by ten for each zero and so takes quadratic time: here
+     * the zeros go by halves. There are no more of them than factors of two, and no more than the scale has room for.
+     */
+    private static BigDecimal withoutZeros(BigDecimal decimal) {
+        BigInteger digits = decimal.unscaledValue();
+        if (digits.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        int scale = decimal.scale();
+        for (int zeros = Integer.highestOneBit(digits.getLowestSetBit()); zeros > 0; zeros /= 2) {
+            BigInteger[] parts = digits.divideAndRemainder(BigInteger.TEN.pow(zeros));
+            if (parts[1].signum() == 0 && (long) scale - zeros >= Integer.MIN_VALUE) {
+                digits = parts[0];
+                scale -= zeros;
+            }
+        }
+        return new BigDecimal(digits, scale);
     }
 
     static KeyPartValue ofText(char tag, String text, long limit) {
