@@ -8,7 +8,12 @@ import ee.idempotency.tck.Requirement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,13 @@ class UnfinishedJsonTest {
     @Requirement("H25")
     void claimsNothing() {
         for (String type : new String[] {
-            "application/json", "Application/JSON; charset=UTF-8", "application/merge-patch+json", "text/json"
+            "application/json",
+            "Application/JSON; charset=UTF-8",
+            "application/json; charset=windows-1252",
+            "application/json; charset=none",
+            "application/merge-patch+json",
+            "text/json",
+            "x/json"
         }) {
             Answer answer = post(UNFINISHED, "Content-Type: " + type);
 
@@ -87,6 +98,61 @@ class UnfinishedJsonTest {
                                 "Content-Encoding: gzip")
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** JAX-RS runtimes decode by the first line alone, and Jersey also what has no header of zlib. */
+    @Test
+    @Requirement("H25")
+    void isSeenThroughEveryCodingThatARuntimeDecodes() throws Exception {
+        Answer twoLines = send(gzip(UNFINISHED), "Content-Encoding: gzip", "Content-Encoding: identity");
+        Answer list = send(gzip(UNFINISHED), "Content-Encoding: GZIP, identity");
+
+        assertThat(List.of(twoLines.code(), list.code())).containsOnly("body-malformed");
+        for (boolean isBare : new boolean[] {true, false}) {
+            assertThat(send(deflate(UNFINISHED, isBare), "Content-Encoding: deflate")
+                            .code())
+                    .isEqualTo("body-malformed");
+            assertThat(send(deflate("[]", isBare), "Content-Encoding: deflate").status())
+                    .isEqualTo(200);
+        }
+        assertThat(server.store.claims).hasSize(2);
+    }
+
+    private Answer send(byte[] body, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = "Content-Type: application/json";
+        return server.send("POST", "/shop/text", UUID.randomUUID().toString(), body, all);
+    }
+
+    private static byte[] deflate(String text, boolean isBare) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, isBare);
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(bytes, deflater)) {
+            deflate.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        deflater.end();
+        return bytes.toByteArray();
+    }
+
+    /** Each takes a call of the platform's decoder by itself: 10,000 were more than a stack holds. */
+    @Test
+    @Requirement("H25")
+    void isNotHiddenBehindEmptyMembers() throws Exception {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 90; i++) {
+            members.write(gzip(""));
+        }
+        members.write(gzip("[]"));
+        Answer few = send(members.toByteArray(), "Content-Encoding: gzip");
+        for (int i = 0; i < 10_000; i++) {
+            members.write(gzip(""));
+        }
+        Answer many = send(members.toByteArray(), "Content-Encoding: gzip");
+
+        assertThat(few.status()).isEqualTo(200);
+        assertThat(many.status()).isEqualTo(400);
+        assertThat(many.code()).isEqualTo("body-malformed");
+        assertThat(server.store.claims).hasSize(1);
     }
 
     @Test

@@ -6,7 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +16,48 @@ final class ContentCoding {
 
     private static final byte[] UNKNOWN = {};
 
+    /** The bits of zlib's first byte that say how it is compressed (RFC 1950, section 2.2). */
+    private static final int METHOD = 0x0F;
+
     private ContentCoding() {}
 
     /**
      * The content of a body, at most {@code limit} + 1 bytes of it. Nothing where the coding is not known or the body is not
      * of it: then only the resource knows what is in it.
      *
-     * @param coding the value of {@code Content-Encoding}, or null
+     * @param coding the value of {@code Content-Encoding}, or null; of a list the first counts, which is what JAX-RS runtimes
+     *     look at, of several lines the first
+     * @throws RefusedRequestException if a decoder would need too much stack for it
      */
     static byte[] decode(byte[] body, @Nullable String coding, int limit) {
-        String name = coding == null ? "identity" : coding.strip().toLowerCase(Locale.ROOT);
         try {
-            return switch (name) {
+            return switch (first(coding)) {
                 case "", "identity" -> body;
-                case "gzip", "x-gzip" -> read(new GZIPInputStream(new ByteArrayInputStream(body)), limit);
-                case "deflate" -> read(new InflaterInputStream(new ByteArrayInputStream(body)), limit);
+                case "gzip", "x-gzip" -> read(new GzipMembers(new ByteArrayInputStream(body)), limit);
+                case "deflate" -> inflate(body, limit);
                 default -> UNKNOWN;
             };
         } catch (IOException notOfThisCoding) {
             return UNKNOWN;
+        }
+    }
+
+    private static String first(@Nullable String coding) {
+        if (coding == null) {
+            return "";
+        }
+        int comma = coding.indexOf(',');
+        return (comma < 0 ? coding : coding.substring(0, comma)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** With the header of zlib or, as some senders do it and Jersey reads it, without. */
+    private static byte[] inflate(byte[] body, int limit) throws IOException {
+        boolean isBare = body.length == 0 || (body[0] & METHOD) != Deflater.DEFLATED;
+        Inflater inflater = new Inflater(isBare);
+        try {
+            return read(new InflaterInputStream(new ByteArrayInputStream(body), inflater), limit);
+        } finally {
+            inflater.end();
         }
     }
 

@@ -3,6 +3,7 @@
 package ee.idempotency.jaxrs.internal.request;
 
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,26 +43,14 @@ public final class WholeDocument {
         return Optional.of(document);
     }
 
-    /** By its media type, in charsets whose bytes below 128 are those of ASCII, and those that {@link JsonEnd} converts. */
+    /**
+     * By a media type that JAX-RS runtimes read as JSON, and where several lines were joined by any of them. A charset makes no
+     * difference: JSON has none (RFC 8259, section 11), and the runtimes read bytes, whatever the parameter says.
+     */
     static boolean isJson(@Nullable String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        int end = contentType.indexOf(';');
-        String type =
-                (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-        if (!type.equals("application/json") && !type.equals("text/json") && !type.endsWith("+json")) {
-            return false;
-        }
-        int charset = contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
-        if (charset < 0) {
-            return true;
-        }
-        String name = contentType
-                .substring(charset + "charset=".length())
-                .replace("\"", "")
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return name.startsWith("utf-") || name.startsWith("us-ascii") || name.startsWith("iso-8859-");
+        return contentType != null
+                && Arrays.stream(contentType.toLowerCase(Locale.ROOT).split(","))
+                        .map(type -> type.split(";", 2)[0].strip())
+                        .anyMatch(type -> type.endsWith("/json") || type.endsWith("+json"));
     }
 }
