@@ -4,14 +4,16 @@ package ee.idempotency.ejb.internal;
 
 import ee.idempotency.ResultCodecException;
 import ee.idempotency.spi.ResultCodec;
-import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-/** JSON-B, in UTF-8, in the container's default configuration: properties in the order of their names. */
+/**
+ * JSON-B, in UTF-8, in the container's default configuration: properties in the order of their names. Whatever JSON-B and
+ * JSON-P throw is a failure of the codec: Parsson has exceptions of the platform for its limits, 1,000 levels and numbers of
+ * 1,100 digits.
+ */
 final class JsonbResultCodec implements ResultCodec {
 
     private final Jsonb jsonb = JsonbBuilder.create();
@@ -26,7 +28,7 @@ final class JsonbResultCodec implements ResultCodec {
     public byte[] encode(Object value, Type declaredType) {
         try {
             return jsonb.toJson(value, declaredType).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonbException | JsonException | StackOverflowError notEncodable) {
+        } catch (RuntimeException | StackOverflowError notEncodable) {
             throw new ResultCodecException(
                     "JSON-B cannot write a value of " + declaredType.getTypeName(), notEncodable);
         }
@@ -36,7 +38,7 @@ final class JsonbResultCodec implements ResultCodec {
     public byte[] encodePayload(Object value) {
         try {
             return payloads.of(value).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonbException | JsonException | StackOverflowError notEncodable) {
+        } catch (RuntimeException | StackOverflowError notEncodable) {
             throw new ResultCodecException(
                     "JSON-B cannot write a payload of " + value.getClass().getName(), notEncodable);
         }
@@ -49,7 +51,7 @@ final class JsonbResultCodec implements ResultCodec {
             if (decoded != null) {
                 return decoded;
             }
-        } catch (JsonbException | JsonException | StackOverflowError notDecodable) {
+        } catch (RuntimeException | StackOverflowError notDecodable) {
             throw new ResultCodecException(
                     "JSON-B cannot read a stored result as " + declaredType.getTypeName()
                             + "; was the type changed since it was stored?",

@@ -10,6 +10,7 @@ import ee.idempotency.ResultCodecException;
 import ee.idempotency.ejb.internal.Receipts.Receipt;
 import ee.idempotency.tck.Requirement;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,25 @@ class JsonbResultCodecTest {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
         assertThatThrownBy(() -> codec.decode(deep.getBytes(UTF_8), List.class))
                 .isInstanceOf(ResultCodecException.class);
+    }
+
+    /** JSON-P's reader has limits, and reports them by other exceptions than its own. */
+    @Test
+    @Requirement("A3")
+    void refusesNumbersThatAParserDoesNotRead() {
+        BigDecimal large = new BigDecimal("7".repeat(2000));
+
+        assertThatThrownBy(() -> codec.encodePayload(List.of(large)))
+                .isInstanceOf(ResultCodecException.class)
+                .hasMessageNotContaining("777");
+    }
+
+    @Test
+    @Requirement("A3")
+    void refusesPayloadsWithoutEnd() {
+        List<Object> itself = new ArrayList<>();
+        itself.add(itself);
+
+        assertThatThrownBy(() -> codec.encodePayload(itself)).isInstanceOf(ResultCodecException.class);
     }
 }
