@@ -13,7 +13,6 @@ import ee.idempotency.spi.RecordBrowser.Position;
 import ee.idempotency.spi.RecordKey;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -25,10 +24,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -37,6 +36,7 @@ public record AdminRequest(JsonObject json) {
 
     private static final int MAX_BYTES = 1024 * 1024;
     private static final int DEFAULT_LIMIT = 200;
+    private static final String NO_CURSOR = "'after' is the 'next' of the part before";
 
     /** Reads at most a mebibyte. */
     public static AdminRequest read(InputStream body) throws AdminProblem, IOException {
@@ -46,7 +46,7 @@ public record AdminRequest(JsonObject json) {
         }
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
             return new AdminRequest(reader.readObject());
-        } catch (JsonException malformed) {
+        } catch (RuntimeException malformed) { // parsers report what is nested too deep by exceptions of their own
             throw malformed("The body is no JSON object");
         }
     }
@@ -62,10 +62,7 @@ public record AdminRequest(JsonObject json) {
 
     /** The version that the operator was shown. */
     public int version() throws AdminProblem {
-        if (json.get("version") instanceof JsonNumber version && version.isIntegral()) {
-            return version.intValue();
-        }
-        throw malformed("'version' is the number that the record was shown with");
+        return whole("version").orElseThrow(() -> malformed("'version' is the number that the record was shown with"));
     }
 
     /** By whom, and why. */
@@ -133,12 +130,12 @@ public record AdminRequest(JsonObject json) {
     }
 
     private State[] states() throws AdminProblem {
-        Set<String> names = texts("states");
+        List<String> names = texts("states");
         if (names.isEmpty()) {
             return State.values();
         }
         try {
-            return names.stream().map(State::valueOf).toArray(State[]::new);
+            return names.stream().distinct().map(State::valueOf).toArray(State[]::new);
         } catch (IllegalArgumentException unknown) {
             throw malformed("'states' are of " + Arrays.toString(State.values()));
         }
@@ -160,22 +157,27 @@ public record AdminRequest(JsonObject json) {
             return Optional.empty();
         }
         String[] parts = cursor.get().split("_", 2);
+        if (parts[0].startsWith("+") || parts[0].startsWith("-")) { // of a year with more than four digits, or before 0
+            throw malformed(NO_CURSOR);
+        }
         try {
             return Optional.of(new Position(Instant.parse(parts[0]), record(parts.length > 1 ? parts[1] : "")));
         } catch (DateTimeException noTime) {
-            throw malformed("'after' is the 'next' of the part before");
+            throw malformed(NO_CURSOR);
         }
     }
 
     private int number(String name, int absent) throws AdminProblem {
-        JsonValue value = json.get(name);
-        if (value == null) {
-            return absent;
+        return json.containsKey(name) ? whole(name).orElseThrow(() -> malformed("'" + name + "' is a number")) : absent;
+    }
+
+    /** Empty if it is none, or none that fits: a parser cuts off what does not, and throws where there are too many digits. */
+    private Optional<Integer> whole(String name) {
+        try {
+            return json.get(name) instanceof JsonNumber number ? Optional.of(number.intValueExact()) : Optional.empty();
+        } catch (RuntimeException tooLarge) {
+            return Optional.empty();
         }
-        if (value instanceof JsonNumber number && number.isIntegral()) {
-            return number.intValue();
-        }
-        throw malformed("'" + name + "' is a number");
     }
 
     private Optional<String> text(String name) throws AdminProblem {
@@ -189,8 +191,8 @@ public record AdminRequest(JsonObject json) {
         throw malformed("'" + name + "' is a text");
     }
 
-    private Set<String> texts(String name) throws AdminProblem {
-        Set<String> texts = new LinkedHashSet<>();
+    private List<String> texts(String name) throws AdminProblem {
+        List<String> texts = new ArrayList<>();
         if (json.get(name) instanceof JsonArray array) {
             for (JsonValue value : array) {
                 if (!(value instanceof JsonString text)) {

@@ -117,4 +117,51 @@ class AdminRequestTest {
         assertRefused(() -> AdminRequest.record("1"), 400, "malformed");
         assertRefused(() -> request(" ".repeat(1024 * 1024 + 1)), 413, "too-large");
     }
+
+    /** What a parser cuts off, or reports by exceptions of its own, is the sender's mistake as any other. */
+    @ParameterizedTest
+    @Requirement("H25")
+    @ValueSource(strings = {"4294967301", "1e999999999", "1e99999999999", "1.5", "-99999999999"})
+    void aNumberThatFitsNowhereIsMalformed(String number) {
+        assertRefused(() -> request("{\"version\":" + number + "}").version(), 400, "malformed");
+        assertRefused(() -> request("{\"limit\":" + number + "}").limit(), 400, "malformed");
+        assertRefused(
+                () -> request("{\"completed\":{\"status\":" + number + "}}").outcome(), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @Requirement("H25")
+    @ValueSource(ints = {1_001, 200_000})
+    void aBodyThatIsNestedTooDeepIsMalformed(int levels) {
+        String deep = "[".repeat(levels) + "]".repeat(levels);
+
+        assertRefused(() -> request("{\"reason\":" + deep + "}"), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @Requirement("H25")
+    @ValueSource(strings = {"", "{\"show\":[", "{\"show\":{\"a\":\"", "{\"show\":", "[]", "1"})
+    void aBodyThatDoesNotEndIsMalformed(String body) {
+        assertRefused(() -> request(body), 400, "malformed");
+    }
+
+    @Test
+    void linesThatAreThereTwiceStayTwo() throws Exception {
+        Outcome outcome = request("{\"completed\":{\"status\":200,\"headers\":[\"Link: a\",\"Link: a\"]}}")
+                .outcome();
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Completed.class,
+                        completed -> assertThat(completed.headers())
+                                .containsExactly(new Header("Link", "a"), new Header("Link", "a")));
+        assertThat(request("{\"states\":[\"FAILED\",\"FAILED\"]}").filter()).isEqualTo(Filter.inState(State.FAILED));
+    }
+
+    @Test
+    void noListGoesOnBeyondTheYearsOfADatabase() throws Exception {
+        AdminRequest request = request("{\"after\":\"+999999999-12-31T23:59:59Z_" + UUID.randomUUID() + "\"}");
+
+        assertRefused(request::after, 400, "malformed");
+    }
 }
