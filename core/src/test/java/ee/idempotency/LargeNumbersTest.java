@@ -57,7 +57,8 @@ class LargeNumbersTest {
             BigInteger digits = new BigInteger(random.nextInt(100), random)
                     .multiply(BigInteger.TEN.pow(random.nextInt(40)))
                     .multiply(BigInteger.TWO.pow(random.nextInt(40)));
-            BigDecimal number = new BigDecimal(random.nextBoolean() ? digits : digits.negate(), random.nextInt(60) - 30);
+            BigDecimal number =
+                    new BigDecimal(random.nextBoolean() ? digits : digits.negate(), random.nextInt(60) - 30);
 
             assertThat(part(number)).as(number.toString()).isEqualTo(text(number.stripTrailingZeros()));
         }
@@ -78,7 +79,8 @@ class LargeNumbersTest {
     private static void refuse(Object part) {
         assertThatThrownBy(() -> KeyPartValue.of(part, IdempotencyKey.MAX_ENCODED_BYTES))
                 .isInstanceOfSatisfying(
-                        InvalidKeyException.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.INPUT_TOO_LARGE));
+                        InvalidKeyException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.INPUT_TOO_LARGE));
     }
 
     private static byte[] part(BigDecimal number) {

@@ -58,16 +58,14 @@ public final class ResponseHeaders {
      */
     public void scrub(HeaderRules rules) {
         removeIf(name -> rules.isReplayMark(name) || HeaderNames.EXPIRES.equalsIgnoreCase(name));
-        Set<String> unsafe = new TreeSet<>();
+        Set<String> unsafe = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         forEach(rules::isStored, (name, value) -> {
             if (!Header.isOneLine(name, value)) {
                 unsafe.add(name);
             }
         });
-        for (String name : unsafe) {
-            HttpLog.headerDropped(name);
-            removeIf(name::equalsIgnoreCase);
-        }
+        unsafe.forEach(HttpLog::headerDropped);
+        removeIf(unsafe::contains);
     }
 
     /** Takes away all that {@code replaced} accepts, then adds {@code lines}. */
@@ -78,7 +76,9 @@ public final class ResponseHeaders {
 
     /** Each in the place of all lines of its name. */
     public void put(List<Header> lines) {
-        lines.forEach(line -> removeIf(line.name()::equalsIgnoreCase));
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        lines.forEach(line -> names.add(line.name()));
+        removeIf(names::contains);
         lines.forEach(line -> headers.add(line.name(), line.value()));
     }
 

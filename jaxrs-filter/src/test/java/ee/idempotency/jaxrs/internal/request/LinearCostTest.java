@@ -17,6 +17,7 @@ import ee.idempotency.spi.Bytes;
 import ee.idempotency.tck.Requirement;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -46,6 +47,11 @@ class LinearCostTest {
                 new Input("brackets", "application/json", "["::repeat),
                 new Input("members", "application/json", n -> "{" + "\"a\":1,".repeat(n / 6) + "\"b\":1}"),
                 new Input("escapes", "application/json", n -> "[\"" + "\\\\".repeat(n / 2) + "\"]"),
+                new Input("units", "application/json", n -> "[\"" + "\\u0061".repeat(n / 6) + "\"]"),
+                new Input("halves", "application/json", n -> "[\"" + "\\ud800".repeat(n / 6) + "\"]"),
+                new Input("zeros", "application/json", n -> "[1." + "0".repeat(n) + "]"),
+                new Input("exponents", "application/json", n -> "[" + "1e999999999,".repeat(n / 12) + "1]"),
+                new Input("elements", "application/json", n -> "[" + "[],".repeat(n / 3) + "1]"),
                 new Input("digits", "application/json", "9"::repeat),
                 new Input("blanks", "application/json", " "::repeat),
                 new Input("pairs", "application/x-www-form-urlencoded", "a=&"::repeat),
@@ -107,6 +113,46 @@ class LinearCostTest {
             assertLinear(n -> {
                 List<String> lines = List.of(part.repeat(n / part.length()), "a");
                 return () -> fingerprints.headers(name -> name.equals("if-match") ? lines : null);
+            });
+        }
+    }
+
+    @Test
+    @Requirement("H25")
+    void aContentType() {
+        PayloadFingerprints fingerprints = PayloadFingerprints.of(
+                List.of(),
+                new FingerprintSettings(FingerprintStrategy.CONTENT, Set.of(FingerprintStrategy.RAW), Set.of()));
+        for (String part : List.of(" ", ";", ",", "a", "\\", ";a=b", ";a=\"\"", "charset=", "/json,")) {
+            assertLinear(n -> {
+                String type = "multipart/mixed;a=\"" + part.repeat(n / part.length());
+                return () -> {
+                    WholeDocument.require(new byte[2], type, type, 1 << 20);
+                    fingerprints.of(
+                            new RequestContent("", "POST", "/o", "o", null, type, List.of(), Bytes.of(new byte[2])));
+                };
+            });
+        }
+    }
+
+    /** A list may come in as many lines as a server lets through. */
+    @Test
+    @Requirement("H25")
+    void manyLinesOfOneHeader() {
+        PayloadFingerprints fingerprints =
+                PayloadFingerprints.of(List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of(), Set.of()));
+        KeyHeader header = new KeyHeader(new KeySettings("Key", Syntax.LENIENT, 1, 255, Use.REQUIRED, Blanks.REFUSE));
+        for (String line : List.of("", "a", "\"", " , ")) {
+            assertLinear(n -> {
+                List<String> lines = Collections.nCopies(n, line);
+                return () -> {
+                    fingerprints.headers(name -> name.equals("if-match") ? lines : null);
+                    try {
+                        header.parse(lines);
+                    } catch (RefusedRequestException refused) {
+                        // there is one key, or none
+                    }
+                };
             });
         }
     }
