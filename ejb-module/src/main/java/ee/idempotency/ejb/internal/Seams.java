@@ -41,6 +41,10 @@ public class Seams {
     DeploymentCheck check;
 
     void construct(@Observes @Initialized(ApplicationScoped.class) @Priority(BEFORE_THE_ENGINE) Object start) {
+        requireAll();
+    }
+
+    private void requireAll() {
         List<String> problems = new ArrayList<>();
         construct(IdempotencyListener.class, listeners, problems);
         construct(ClaimGate.class, gates, problems);
@@ -68,8 +72,12 @@ public class Seams {
         return count;
     }
 
-    /** All of them, for the engine; one may be null, which a producer has made. */
+    /**
+     * All of them, for the engine; one may be null, which a producer has made. On WildFly the sweep's timer needs the engine
+     * before the application is said to have started.
+     */
     EngineSeams ofEngine() {
+        requireAll();
         SeamServices services = check.services();
         return new EngineSeams(
                 all(listeners, services.listeners()),
