@@ -56,7 +56,7 @@ final class EngineLog implements IdempotencyListener {
             LOG.log(
                     INFO,
                     "IDEM-0105 " + judged.subject() + " was committed although its commit failed to say so",
-                    judged.cause());
+                    WithoutText.in(LOG, judged.cause()));
         } else if (event instanceof NotSettled notSettled && notSettled.reason() == Loss.REJECTION_NOT_KEPT) {
             LOG.log(
                     INFO,
@@ -107,7 +107,7 @@ final class EngineLog implements IdempotencyListener {
             LOG.log(
                     WARNING,
                     "IDEM-0102 " + notReleased.subject() + " could not be given back; its claim ends with its lease",
-                    notReleased.failure());
+                    WithoutText.in(LOG, notReleased.failure()));
         }
     }
 
@@ -115,7 +115,7 @@ final class EngineLog implements IdempotencyListener {
         String what = lost.certain()
                 ? " lost its claim while it ran; its outcome will be refused"
                 : " could not be renewed for its whole lease; its outcome is stored if no other attempt takes over";
-        LOG.log(WARNING, "IDEM-0104 " + lost.subject() + what, lost.cause());
+        LOG.log(WARNING, "IDEM-0104 " + lost.subject() + what, WithoutText.in(LOG, lost.cause()));
     }
 
     static void claimRefused(String subject, Class<?> gate, Refusal refusal, long unseen) {
@@ -133,7 +133,7 @@ final class EngineLog implements IdempotencyListener {
         LOG.log(
                 WARNING,
                 "IDEM-0117 the gate " + gate.getName() + " failed, which admits the call; this line comes once an hour",
-                cause);
+                WithoutText.in(LOG, cause));
     }
 
     static void listenerFailed(Class<?> listener, Throwable cause) {
@@ -141,6 +141,6 @@ final class EngineLog implements IdempotencyListener {
                 WARNING,
                 "IDEM-0116 the listener " + listener.getName() + " failed, which changes no answer; this line comes"
                         + " once an hour",
-                cause);
+                WithoutText.in(LOG, cause));
     }
 }

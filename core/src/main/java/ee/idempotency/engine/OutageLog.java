@@ -59,7 +59,7 @@ final class OutageLog {
                 ERROR,
                 "IDEM-0110 the store failed in its " + called.verb() + ", and not because it is away; report this"
                         + alsoUnseen(unseen),
-                cause);
+                WithoutText.in(log, cause));
     }
 
     private static String alsoUnseen(long unseen) {

@@ -10,15 +10,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.KeyCollisionException;
 import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.TransactionMode;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.ClaimRequest;
+import ee.idempotency.spi.IdempotencyEvent.CommitJudged;
+import ee.idempotency.spi.IdempotencyEvent.LeaseLost;
+import ee.idempotency.spi.IdempotencyEvent.ReleaseFailed;
 import ee.idempotency.spi.IdempotencyEvent.Result;
 import ee.idempotency.spi.IdempotencyEvent.ResultNotRetained;
 import ee.idempotency.spi.IdempotencyEvent.Settled;
 import ee.idempotency.spi.IdempotencyEvent.StoreCalled;
+import ee.idempotency.spi.IdempotencyEvent.Subject;
+import ee.idempotency.spi.IdempotencyEvent.Verdict;
+import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.testing.FaultyStore.Verb;
 import ee.idempotency.testing.Requirement;
 import ee.idempotency.testing.TextCodec;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +40,8 @@ import org.junit.jupiter.api.Test;
 /** What operators read of outages, takeovers and records that are no good. */
 @Requirement("O12")
 class EngineLogTest {
+
+    private static final String MARK = "card 4242";
 
     private final EngineFixture bench = new EngineFixture();
     private final LogLines lines = LogLines.open();
@@ -81,8 +94,35 @@ class EngineLogTest {
         call(mistake);
 
         assertThat(lines.of("IDEM-0110")).singleElement().asString().startsWith("SEVERE");
-        assertThat(lines.causeOf("IDEM-0110")).isSameAs(mistake);
+        assertThat(lines.causeOf("IDEM-0110")).hasToString("java.lang.NullPointerException");
+        assertThat(lines.causeOf("IDEM-0110").getStackTrace()).isEqualTo(mistake.getStackTrace());
         assertThat(lines.of("IDEM-0108")).isEmpty();
+    }
+
+    /** A violated CHECK quotes the whole row, with key, caller and body; a gate or a listener writes what it likes. */
+    @Test
+    @Requirement("H9")
+    void whatADatabaseOrTheApplicationWroteIsInNoLine() {
+        Throwable cause =
+                new IllegalStateException(MARK, new SQLException("Failing row contains (" + MARK + ")", "23514"));
+        Subject subject = new Subject("charge", TransactionMode.INDEPENDENT, "00c0ffee");
+        EngineLog engine = new EngineLog();
+
+        call(cause);
+        engine.on(new ReleaseFailed(subject, 1, cause));
+        engine.on(new LeaseLost(subject, 1, true, cause));
+        engine.on(new CommitJudged(subject, 1, Verdict.COMMITTED, cause));
+        EngineLog.gateFailed(ClaimGate.class, cause);
+        EngineLog.listenerFailed(IdempotencyListener.class, cause);
+
+        for (String code : List.of("IDEM-0102", "IDEM-0104", "IDEM-0105", "IDEM-0110", "IDEM-0116", "IDEM-0117")) {
+            StringWriter trace = new StringWriter();
+            lines.causeOf(code).printStackTrace(new PrintWriter(trace));
+            assertThat(lines.of(code) + " " + trace)
+                    .as(code)
+                    .contains("IllegalStateException", "SQLState 23514")
+                    .doesNotContain(MARK);
+        }
     }
 
     @Test

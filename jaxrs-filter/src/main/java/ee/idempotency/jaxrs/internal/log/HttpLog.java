@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import ee.idempotency.TransactionMode;
+import ee.idempotency.engine.WithoutText;
 import ee.idempotency.operation.Operation;
 import ee.idempotency.spi.ActiveClaim;
 import java.lang.reflect.Method;

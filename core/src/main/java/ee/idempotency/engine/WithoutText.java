@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.jaxrs.internal.log;
+package ee.idempotency.engine;
 
 import ee.idempotency.IdempotencyException;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an exception may show in a log: classes, places, causes, and what this library has written. What the application, its
  * libraries or a database have written may be a card number, a statement with its values, a body.
  */
-final class WithoutText extends Throwable {
+public final class WithoutText extends Throwable {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,8 +25,13 @@ final class WithoutText extends Throwable {
         setStackTrace(original.getStackTrace());
     }
 
+    /** The cause of a line: as it is where the logger shows DEBUG, since somebody then wants to read all of it. */
+    static Throwable in(System.Logger log, Throwable original) {
+        return log.isLoggable(System.Logger.Level.DEBUG) ? original : of(original);
+    }
+
     /** The same exception, its causes and what it has suppressed, without foreign text. */
-    static Throwable of(Throwable original) {
+    public static Throwable of(Throwable original) {
         return copy(original, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.jaxrs.internal.log;
+package ee.idempotency.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.OutcomeNotStoredException;
-import ee.idempotency.tck.Requirement;
+import ee.idempotency.testing.Requirement;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
