@@ -73,6 +73,9 @@ public interface IdempotentCall {
      */
     IdempotentCall failOn(Class<? extends Throwable> failure);
 
+    /** How much of the outcome is kept; of what is not, a repeat gets {@link OutcomeNotRetainedException}. */
+    IdempotentCall retained(Retained retained);
+
     /**
      * Runs {@code work} if this is the first call with its key, and otherwise answers with what the first one did.
      *

@@ -148,6 +148,29 @@ public @interface IdempotentOperation {
     String waitUpTo() default "";
 
     /**
+     * How much of an outcome is kept for repeats; at most one value, none follows the setting {@code
+     * idempotency.retained}. {@code idempotency.operation."name".retained} stands above both.
+     */
+    @Nonbinding
+    Retained[] retained() default {};
+
+    /**
+     * The name of a method of the same class that answers a repeat whose outcome was not retained - because of {@link
+     * #retained}, or because it was too large - by reading the state of today. It must be public, not static, not protected
+     * itself, and change nothing.
+     *
+     * <ul>
+     *   <li>For a bean's method it has the same parameters and result, and is called with the arguments of the repeat, in
+     *       the transaction of the caller if there is one; interceptors of its own may not be called.
+     *   <li>For a resource method it has no parameter, or one {@code java.net.URI}: the {@code Location} of the first answer,
+     *       or null. It returns an entity, a {@code Response}, or null if there is nothing to be read: then the repeat gets
+     *       409 {@code response-not-retained}. A first answer of 400 or more is not read again.
+     * </ul>
+     */
+    @Nonbinding
+    String reread() default "";
+
+    /**
      * Exceptions that are an answer: they are stored with their class's simple name as code and their message, and a
      * repeat gets {@link PreviouslyFailedException}. Not for HTTP, where the response is the answer. Where the work shares a
      * transaction, an unchecked one rolls it back first, and a checked one is committed with it.

@@ -3,7 +3,8 @@
 package ee.idempotency;
 
 /**
- * The operation completed before, but its answer was not kept: too large, or not encodable. Nothing was done now; read
+ * The operation completed before, but its answer was not kept: too large, not encodable, or not to be {@linkplain Retained
+ * retained}. Nothing was done now; read
  * the state of the resource instead.
  */
 public final class OutcomeNotRetainedException extends IdempotencyException {

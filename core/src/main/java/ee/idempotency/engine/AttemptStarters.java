@@ -50,7 +50,7 @@ final class AttemptStarters {
     /** Starts a call and reports how; a replay is reported by the caller, who may yet find that it is no good. */
     BeginResult start(ClaimRequest request, OperationOptions options, StoreCalls store, CallWatch watch) {
         try (WaitPermits.Permit permit = permits.of(request.recordKey())) {
-            SealedCall outcomes = SealedCall.prepare(seams.seal(), request);
+            SealedCall outcomes = SealedCall.prepare(seams.seal(), request, options.retained());
             BeginResult begun = start(new PendingCall(
                     outcomes.known(request),
                     options,

@@ -8,6 +8,7 @@ import ee.idempotency.IdempotentCall;
 import ee.idempotency.OnLeaseLost;
 import ee.idempotency.OperationStatus;
 import ee.idempotency.ResultType;
+import ee.idempotency.Retained;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.Work;
 import ee.idempotency.spi.Binding;
@@ -97,6 +98,11 @@ record EngineCall(
     @Override
     public IdempotentCall failOn(Class<? extends Throwable> failure) {
         return withOptions(options.withFailOn(failure));
+    }
+
+    @Override
+    public IdempotentCall retained(Retained retained) {
+        return withOptions(options.withRetained(retained));
     }
 
     private EngineCall withOptions(OperationOptions changed) {

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
+import ee.idempotency.IdempotentOperation;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.Retained;
 import ee.idempotency.TransactionMode;
+import ee.idempotency.settings.OperationSettings;
 import ee.idempotency.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Settings of every operation, wherever it is called from.
@@ -17,13 +22,16 @@ import java.util.List;
  *     and reported to repeats as not retained
  * @param resultCheck whether a method's result is proven to come back as it was returned, when it is stored
  * @param keepsFailureMessages whether the message of a failure is stored with it
+ * @param retained how much is kept of the outcomes of an operation, by {@link OperationSettings#retained}; empty where its
+ *     annotation or the default says so; thread-safe
  */
 public record EngineSettings(
         OperationOptions defaults,
         RepeatSettings repeats,
         int maxResultSize,
         ResultCheck resultCheck,
-        boolean keepsFailureMessages) {
+        boolean keepsFailureMessages,
+        Function<String, Optional<Retained>> retained) {
 
     /** {@value}: ISO-8601 duration, default PT1M. Longer: a crash blocks its key longer. Shorter: slow work is taken over. */
     public static final String LEASE = "idempotency.lease";
@@ -64,6 +72,12 @@ public record EngineSettings(
      */
     public static final String KEEP_FAILURE_MESSAGE = "idempotency.keep-failure-message";
 
+    /**
+     * {@value}: {@code whole} (default), {@code pointer} or {@code digest}; see {@link Retained}. Whole: repeats get the
+     * answer. The others: no store holds it, and repeats get 409 {@code response-not-retained}.
+     */
+    public static final String RETAINED = "idempotency.retained";
+
     private static final int MEBIBYTE = 1024 * 1024;
 
     /** Reads the settings; what is wrong is collected by {@code reader} and replaced by its default. */
@@ -86,10 +100,18 @@ public record EngineSettings(
                         reader.isSet(MODE),
                         reader.flag(HEARTBEAT, false),
                         reader.duration(WAIT, Duration.ZERO, Duration.ZERO, OperationOptions.MAX_WAIT),
-                        List.of()),
+                        List.of(),
+                        reader.choice(RETAINED, Retained.WHOLE)),
                 RepeatSettings.read(reader),
                 reader.integer(MAX_RESULT_SIZE, MEBIBYTE, 1024, 16 * MEBIBYTE),
                 reader.choice(RESULT_CHECK, ResultCheck.ALWAYS),
-                reader.flag(KEEP_FAILURE_MESSAGE, false));
+                reader.flag(KEEP_FAILURE_MESSAGE, false),
+                operation -> OperationSettings.retained(operation, reader));
+    }
+
+    /** How an operation is protected, given its name and what its annotation says, if it has one. */
+    public OperationOptions options(String operation, Optional<IdempotentOperation> annotation) {
+        OperationOptions annotated = annotation.map(defaults::with).orElse(defaults);
+        return retained.apply(operation).map(annotated::withRetained).orElse(annotated);
     }
 }

@@ -44,7 +44,7 @@ public final class IdempotencyEngine {
     private final StoreCalls store;
     private final Listeners listeners;
     private final ResultOutcomes results;
-    private final boolean keepsFailureMessages;
+    private final FailureOutcome failures;
     private final AttemptStarters starters;
     private final Transactions transactions;
     private final CallScope calls;
@@ -64,7 +64,7 @@ public final class IdempotencyEngine {
      * @param environment transactions, threads and listeners
      */
     public IdempotencyEngine(IdempotencyStore store, ResultOutcomes results, EngineEnvironment environment) {
-        this.keepsFailureMessages = environment.keepsFailureMessages();
+        this.failures = new FailureOutcome(environment.keepsFailureMessages());
         this.listeners = new Listeners(environment.seams().listeners());
         this.store = new StoreCalls(store, listeners::report);
         store.reportTo(listeners::report);
@@ -159,12 +159,30 @@ public final class IdempotencyEngine {
             Type type,
             Work<? extends @Nullable Object, X> work)
             throws X {
+        return execute(binding, fingerprint, asked, type, work, notRetained -> {
+            throw notRetained;
+        });
+    }
+
+    /**
+     * As the other {@code execute}; a repeat whose outcome was not retained is answered by {@code rereading}, under no claim.
+     *
+     * @throws X if {@code work} or {@code rereading} does
+     */
+    public <X extends Exception> @Nullable Object execute(
+            Binding binding,
+            Fingerprint fingerprint,
+            OperationOptions asked,
+            Type type,
+            Work<? extends @Nullable Object, X> work,
+            Rereading<X> rereading)
+            throws X {
         OperationOptions options = here(asked);
         ClaimRequest request = request(binding, List.of(fingerprint), options);
         CallWatch watch = AttemptStarters.watch(request, options, listeners);
         BeginResult begun = starters.start(request, options, store, watch);
         if (begun instanceof BeginResult.Replay replay) {
-            Object stored = replay(binding, replay.outcome(), type, watch);
+            Object stored = replay(binding, replay.outcome(), type, watch, rereading);
             calls.answered(true);
             return stored;
         }
@@ -185,13 +203,14 @@ public final class IdempotencyEngine {
         return result;
     }
 
-    private @Nullable Object replay(Binding binding, Outcome.Completed outcome, Type type, CallWatch watch) {
+    private <X extends Exception> @Nullable Object replay(
+            Binding binding, Outcome.Completed outcome, Type type, CallWatch watch, Rereading<X> rereading) throws X {
         Object stored;
         try {
             stored = results.decode(binding, outcome, type);
         } catch (OutcomeNotRetainedException notRetained) {
             watch.replayed(outcome);
-            throw notRetained;
+            return rereading.reread(notRetained);
         } catch (RuntimeException | Error unreadable) {
             watch.refused(unreadable);
             throw unreadable;
@@ -210,33 +229,11 @@ public final class IdempotencyEngine {
             attempt.markForRollback();
         }
         try {
-            attempt.reject(new Outcome.Failed(code(thrown), message(thrown)));
+            attempt.reject(failures.of(thrown));
         } catch (IdempotencyException notStored) {
             notStored.addSuppressed(thrown);
             throw notStored;
         }
-    }
-
-    /** What is kept of an exception's own text, which may hold what nobody else may read: nothing, unless asked for. */
-    private String message(Throwable thrown) {
-        if (!keepsFailureMessages) {
-            return "";
-        }
-        try {
-            String message = thrown.getMessage();
-            return message == null ? "" : message;
-        } catch (RuntimeException | Error unreadable) { // an exception may compute its message
-            return "";
-        }
-    }
-
-    /** The simple name of the exception's class, or of the class that an anonymous one extends. */
-    private static String code(Throwable thrown) {
-        Class<?> named = thrown.getClass();
-        while (named.getSimpleName().isEmpty()) {
-            named = named.getSuperclass();
-        }
-        return named.getSimpleName();
     }
 
     /**

@@ -4,6 +4,7 @@ package ee.idempotency.engine;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.Retained;
 import ee.idempotency.TransactionMode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -24,6 +25,7 @@ import java.util.List;
  *     claim nobody can take over meanwhile
  * @param waitUpTo how long a repeat waits for a first call that still runs, before it is refused; zero for not at all
  * @param failOn exceptions that are stored as the outcome; subclasses count
+ * @param retained how much of an outcome is kept
  */
 public record OperationOptions(
         Duration lease,
@@ -33,7 +35,8 @@ public record OperationOptions(
         boolean modeChosen,
         boolean heartbeat,
         Duration waitUpTo,
-        List<Class<? extends Throwable>> failOn) {
+        List<Class<? extends Throwable>> failOn,
+        Retained retained) {
 
     /** The shortest lease. */
     public static final Duration MIN_LEASE = Duration.ofSeconds(1);
@@ -63,7 +66,7 @@ public record OperationOptions(
         failOn = List.copyOf(failOn);
     }
 
-    /** Options that say no more than this: taken over, independent, without heartbeat, wait and failures. */
+    /** Options that say no more than this: taken over, independent, without heartbeat, wait and failures, whole. */
     public static OperationOptions of(Duration lease, Duration retention) {
         return new OperationOptions(
                 lease,
@@ -73,7 +76,8 @@ public record OperationOptions(
                 true,
                 false,
                 Duration.ZERO,
-                List.of());
+                List.of(),
+                Retained.WHOLE);
     }
 
     private static void check(String what, Duration value, Duration min, Duration max) {
@@ -96,7 +100,8 @@ public record OperationOptions(
                 modeChosen || annotation.mode().length > 0,
                 heartbeat,
                 duration("waitUpTo", annotation.waitUpTo(), waitUpTo),
-                List.of(annotation.failOn()));
+                List.of(annotation.failOn()),
+                atMostOne("retained", annotation.retained(), retained));
     }
 
     /** All that is wrong with the members of an annotation over these options, each in a sentence; empty if nothing is. */
@@ -111,6 +116,7 @@ public record OperationOptions(
                         MAX_RETENTION),
                 () -> atMostOne("onLeaseLost", annotation.onLeaseLost(), onLeaseLost),
                 () -> atMostOne("mode", annotation.mode(), mode),
+                () -> atMostOne("retained", annotation.retained(), retained),
                 () -> check("wait", duration("waitUpTo", annotation.waitUpTo(), waitUpTo), Duration.ZERO, MAX_WAIT));
         members.forEach(member -> collect(member, problems));
         if (problems.isEmpty()) {
@@ -145,22 +151,23 @@ public record OperationOptions(
 
     /** The same with another lease. */
     public OperationOptions withLease(Duration other) {
-        return new OperationOptions(other, retention, onLeaseLost, mode, modeChosen, heartbeat, waitUpTo, failOn);
+        return new OperationOptions(
+                other, retention, onLeaseLost, mode, modeChosen, heartbeat, waitUpTo, failOn, retained);
     }
 
     /** The same with another retention. */
     public OperationOptions withRetention(Duration other) {
-        return new OperationOptions(lease, other, onLeaseLost, mode, modeChosen, heartbeat, waitUpTo, failOn);
+        return new OperationOptions(lease, other, onLeaseLost, mode, modeChosen, heartbeat, waitUpTo, failOn, retained);
     }
 
     /** The same with another choice for a lost lease. */
     public OperationOptions withOnLeaseLost(OnLeaseLost other) {
-        return new OperationOptions(lease, retention, other, mode, modeChosen, heartbeat, waitUpTo, failOn);
+        return new OperationOptions(lease, retention, other, mode, modeChosen, heartbeat, waitUpTo, failOn, retained);
     }
 
     /** The same in another mode. */
     public OperationOptions withMode(TransactionMode other) {
-        return new OperationOptions(lease, retention, onLeaseLost, other, true, heartbeat, waitUpTo, failOn);
+        return new OperationOptions(lease, retention, onLeaseLost, other, true, heartbeat, waitUpTo, failOn, retained);
     }
 
     /** The same for a call inside an open transaction that the store can join. */
@@ -170,19 +177,27 @@ public record OperationOptions(
 
     /** The same with or without heartbeat. */
     public OperationOptions withHeartbeat(boolean other) {
-        return new OperationOptions(lease, retention, onLeaseLost, mode, modeChosen, other, waitUpTo, failOn);
+        return new OperationOptions(lease, retention, onLeaseLost, mode, modeChosen, other, waitUpTo, failOn, retained);
     }
 
     /** The same with another wait for a first call that still runs. */
     public OperationOptions withWaitUpTo(Duration other) {
-        return new OperationOptions(lease, retention, onLeaseLost, mode, modeChosen, heartbeat, other, failOn);
+        return new OperationOptions(
+                lease, retention, onLeaseLost, mode, modeChosen, heartbeat, other, failOn, retained);
     }
 
     /** The same with one more exception that is an answer. */
     public OperationOptions withFailOn(Class<? extends Throwable> failure) {
         List<Class<? extends Throwable>> more = new ArrayList<>(failOn);
         more.add(failure);
-        return new OperationOptions(lease, retention, onLeaseLost, mode, modeChosen, heartbeat, waitUpTo, more);
+        return new OperationOptions(
+                lease, retention, onLeaseLost, mode, modeChosen, heartbeat, waitUpTo, more, retained);
+    }
+
+    /** The same that keeps another part of an outcome. */
+    public OperationOptions withRetained(Retained other) {
+        return new OperationOptions(
+                lease, retention, onLeaseLost, mode, modeChosen, heartbeat, waitUpTo, failOn, other);
     }
 
     boolean isAnswer(Throwable thrown) {

@@ -5,6 +5,7 @@ package ee.idempotency.engine;
 import ee.idempotency.DamagedRecordException;
 import ee.idempotency.IdempotencyException;
 import ee.idempotency.InternalErrorException;
+import ee.idempotency.Retained;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OutcomeSeal;
@@ -13,21 +14,22 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Seals the outcome of one call, and opens the one that it repeats.
+ * Redacts and seals the outcome of one call, and opens the one that it repeats. Nothing reaches a store but by this.
  *
  * @param subject the call, as messages name it
+ * @param retained what is left of an outcome before it is sealed
  */
-record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, Sealer sealer, String subject) {
+record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, Sealer sealer, String subject, Retained retained) {
 
     /** Fetches what sealing will need, before anything is claimed. */
-    static SealedCall prepare(OutcomeSeal seal, ClaimRequest request) {
+    static SealedCall prepare(OutcomeSeal seal, ClaimRequest request, Retained retained) {
         OutcomeSeal.Place place = new OutcomeSeal.Place(
                 request.recordKey(),
                 request.binding().tenant(),
                 request.binding().operation());
         String subject = request.binding().toString();
         Sealer sealer = guarded(() -> Objects.requireNonNull(seal.prepare(place), "it prepared null"));
-        return new SealedCall(seal, place, sealer, subject);
+        return new SealedCall(seal, place, sealer, subject, retained);
     }
 
     /** The request with the fingerprints that its record has. */
@@ -36,7 +38,8 @@ record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, Sealer sealer, Stri
     }
 
     Outcome seal(Outcome outcome) {
-        Outcome sealed = guarded(() -> Objects.requireNonNull(sealer.seal(outcome), "it made null of an outcome"));
+        Outcome sealed = guarded(() -> Objects.requireNonNull(
+                sealer.seal(Redaction.of(outcome, retained)), "it made null of an outcome"));
         if (sealed instanceof Outcome.Completed != outcome instanceof Outcome.Completed) {
             throw new InternalErrorException("The seal made another kind of outcome", null);
         }

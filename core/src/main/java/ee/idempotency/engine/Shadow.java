@@ -4,6 +4,7 @@ package ee.idempotency.engine;
 
 import ee.idempotency.Fingerprint;
 import ee.idempotency.OnLeaseLost;
+import ee.idempotency.Retained;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Claim;
@@ -79,7 +80,7 @@ public final class Shadow {
     }
 
     private ShadowCall claim(ClaimRequest request) {
-        SealedCall outcomes = SealedCall.prepare(seal, request);
+        SealedCall outcomes = SealedCall.prepare(seal, request, Retained.WHOLE);
         Claim claim = store.records().claim(outcomes.known(request));
         String operation = request.binding().operation();
         if (claim instanceof Claim.Acquired acquired) {

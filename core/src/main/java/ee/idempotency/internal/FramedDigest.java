@@ -27,12 +27,21 @@ public final class FramedDigest {
 
     /** A digest of its own domain, e.g. {@code "idempotency-key/v1"}. */
     public FramedDigest(String domain) {
+        this.sha256 = sha256();
+        text(domain);
+    }
+
+    /** The SHA-256 of bytes alone, as others compute it too. */
+    public static byte[] ofBytes(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
-        text(domain);
     }
 
     /**

@@ -42,6 +42,7 @@ public final class MethodChecks {
             checks.checkKey();
             ResultTypes.problemOf(method.resultType()).ifPresent(checks.problems::add);
         }
+        RereadMethod.problemsOf(method).ifPresent(checks.problems::add);
         checks.checkName();
         checks.problems.addAll(defaults.problemsOf(method.annotation()));
         checks.checkMode(storeJoins);

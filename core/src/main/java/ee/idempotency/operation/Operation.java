@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.operation;
 
+import ee.idempotency.Retained;
 import ee.idempotency.engine.OperationOptions;
 
 /**
@@ -26,6 +27,7 @@ public record Operation(
         boolean joins = kind != OperationKind.RESOURCE_METHOD && !options.modeChosen();
         return name + " (" + where + "), " + options.mode()
                 + (joins ? " or, inside an open transaction, JOINED, " : ", ") + key + ", lease " + options.lease()
-                + ", retention " + options.retention();
+                + ", retention " + options.retention()
+                + (options.retained() == Retained.WHOLE ? "" : ", retained " + options.retained());
     }
 }

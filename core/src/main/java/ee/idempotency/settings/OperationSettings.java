@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.settings;
 
+import ee.idempotency.Retained;
+import java.util.Optional;
+
 /**
  * Names of settings of single operations: {@code idempotency.operation."create-charge".shadow}. Only an operation that a
  * developer has given a name has them; that of any other operation is reported as unknown.
@@ -29,6 +32,22 @@ public final class OperationSettings {
     /** A JSON pointer (RFC 6901) such as {@code /id}: the member of the request's JSON body that is the key; likewise. */
     public static String keyPointer(String operation) {
         return name(operation, "key-pointer");
+    }
+
+    /**
+     * {@code whole}, {@code pointer} or {@code digest}, default what the operation's annotation or else {@code
+     * idempotency.retained} says: how much of its outcomes is kept.
+     */
+    public static String retained(String operation) {
+        return name(operation, "retained");
+    }
+
+    /** What {@link #retained(String)} is set to; empty if it is not set. Thread-safe. */
+    public static Optional<Retained> retained(String operation, SettingsReader reader) {
+        String name = retained(operation);
+        synchronized (reader) { // a reader notes what it is asked for
+            return reader.isSet(name) ? Optional.of(reader.choice(name, Retained.WHOLE)) : Optional.empty();
+        }
     }
 
     private static String name(String operation, String setting) {

@@ -3,6 +3,7 @@
 package ee.idempotency.engine;
 
 import ee.idempotency.Fingerprint;
+import ee.idempotency.Retained;
 import ee.idempotency.Work;
 import ee.idempotency.memory.InMemoryIdempotencyStore;
 import ee.idempotency.spi.Binding;
@@ -96,7 +97,7 @@ final class EngineFixture {
                 options,
                 new StoreCalls(joining, watch::report),
                 watch,
-                SealedCall.prepare(OutcomeSeal.NONE, request),
+                SealedCall.prepare(OutcomeSeal.NONE, request, Retained.WHOLE),
                 repeats(Duration.ofSeconds(2), 2),
                 new WaitPermits(2, 2).of(request.recordKey()));
     }

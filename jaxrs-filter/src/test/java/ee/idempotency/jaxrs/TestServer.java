@@ -4,8 +4,8 @@ package ee.idempotency.jaxrs;
 
 import ee.idempotency.engine.EngineEnvironment;
 import ee.idempotency.engine.EngineSeams;
+import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.IdempotencyEngine;
-import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.RepeatSettings;
 import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.jaxrs.internal.filter.Collaborators;
@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -127,7 +126,7 @@ final class TestServer implements AutoCloseable {
                                 false,
                                 new EngineSeams(List.<IdempotencyListener>of(this::note), List.of(), OutcomeSeal.NONE),
                                 new Calls(held, admitted))),
-                OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
+                EngineSettings.read(new SettingsReader(settings::get)),
                 settings(settings),
                 () -> tenant,
                 principal -> caller == null ? principal : Optional.of(caller),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
+import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.operation.AnnotatedMethod;
 import ee.idempotency.operation.MethodChecks;
@@ -22,12 +23,14 @@ final class BeanChecks {
     private static final String NO_CALLERS = "perCaller needs a bean of the type " + CallerResolver.class.getName()
             + ", and there is none; add one, or put the caller into the key";
 
+    private final EngineSettings settings;
     private final OperationOptions defaults;
     private final boolean storeJoins;
     private final boolean callersAreNamed;
 
-    BeanChecks(OperationOptions defaults, boolean storeJoins, boolean callersAreNamed) {
-        this.defaults = defaults;
+    BeanChecks(EngineSettings settings, boolean storeJoins, boolean callersAreNamed) {
+        this.settings = settings;
+        this.defaults = settings.defaults();
         this.storeJoins = storeJoins;
         this.callersAreNamed = callersAreNamed;
     }
@@ -55,7 +58,7 @@ final class BeanChecks {
 
     /** With the mode that calls will have, as far as that can be known here. */
     private OperationOptions optionsOf(AnnotatedMethod method) {
-        OperationOptions options = defaults.with(method.annotation());
+        OperationOptions options = settings.options(method.name(), Optional.of(method.annotation()));
         return storeJoins && TransactionChecks.isInsideTransaction(method) ? options.insideTransaction() : options;
     }
 

@@ -50,6 +50,6 @@ record Components(
                 codec,
                 tenants,
                 callers,
-                new ProtectedMethods(beanClasses, settings.engine().defaults()));
+                new ProtectedMethods(beanClasses, settings.engine()));
     }
 }

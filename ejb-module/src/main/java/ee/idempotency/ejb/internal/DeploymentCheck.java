@@ -80,7 +80,7 @@ public class DeploymentCheck implements Extension {
         boolean storeJoins = checkStore(reader, modules, settings.module(), defaults);
         List<String> annotations = new ArrayList<>();
         new UnseenCalls(found).problems().forEach(annotations::add);
-        BeanChecks checks = new BeanChecks(defaults, storeJoins, callersAreNamed);
+        BeanChecks checks = new BeanChecks(settings.engine(), storeJoins, callersAreNamed);
         for (AnnotatedMethod method : found.ofBeans()) {
             annotations.addAll(checks.problemsOf(method));
             if (method.kind() != OperationKind.RESOURCE_METHOD

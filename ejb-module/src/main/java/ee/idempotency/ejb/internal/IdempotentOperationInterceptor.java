@@ -55,6 +55,7 @@ public class IdempotentOperationInterceptor {
                         method.fingerprint(assembly.codec(), arguments),
                         method.options(),
                         method.method().resultType(),
-                        invocation::proceed);
+                        invocation::proceed,
+                        RereadCall.of(method.method(), invocation.getTarget(), arguments));
     }
 }

@@ -33,6 +33,7 @@ final class OperationSettingsCheck {
     }
 
     private static void read(AnnotatedMethod method, String operation, SettingsReader reader) {
+        OperationSettings.retained(operation, reader);
         if (method.kind() == OperationKind.RESOURCE_METHOD) {
             reader.flag(OperationSettings.shadow(operation), false);
             KeySource.read(reader, operation, KeySource.USUAL);

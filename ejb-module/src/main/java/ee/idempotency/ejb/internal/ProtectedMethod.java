@@ -6,6 +6,7 @@ import ee.idempotency.Fingerprint;
 import ee.idempotency.IdempotencyKey;
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.InternalErrorException;
+import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.engine.PartsKey;
 import ee.idempotency.operation.AnnotatedMethod;
@@ -17,6 +18,7 @@ import ee.idempotency.spi.CallerResolver;
 import ee.idempotency.spi.ResultCodec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,9 @@ record ProtectedMethod(AnnotatedMethod method, String operation, OperationOption
     /** HTTP methods that the filter never protects, whatever the annotation is on. */
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    static ProtectedMethod of(AnnotatedMethod method, OperationOptions defaults) {
-        return new ProtectedMethod(method, method.name(), defaults.with(method.annotation()));
+    static ProtectedMethod of(AnnotatedMethod method, EngineSettings settings) {
+        String name = method.name();
+        return new ProtectedMethod(method, name, settings.options(name, Optional.of(method.annotation())));
     }
 
     /** Whether it is a resource method: the HTTP filter protects it. */

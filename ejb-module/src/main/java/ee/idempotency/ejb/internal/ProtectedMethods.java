@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.ejb.internal;
 
-import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.operation.AnnotatedMethod;
 import ee.idempotency.operation.OperationReader;
 import java.lang.reflect.Method;
@@ -20,11 +20,11 @@ final class ProtectedMethods {
     private final Map<Place, Optional<ProtectedMethod>> known = new ConcurrentHashMap<>();
 
     private final Set<Class<?>> beanClasses;
-    private final OperationOptions defaults;
+    private final EngineSettings settings;
 
-    ProtectedMethods(Set<Class<?>> beanClasses, OperationOptions defaults) {
+    ProtectedMethods(Set<Class<?>> beanClasses, EngineSettings settings) {
         this.beanClasses = beanClasses;
-        this.defaults = defaults;
+        this.settings = settings;
     }
 
     /** The protected method, or empty if it is none that the annotation of its class covers. */
@@ -43,7 +43,7 @@ final class ProtectedMethods {
     }
 
     private ProtectedMethod protectedMethod(AnnotatedMethod method) {
-        return ProtectedMethod.of(method, defaults);
+        return ProtectedMethod.of(method, settings);
     }
 
     /** The class that was deployed; containers make subclasses of it, which have other names at every start. */

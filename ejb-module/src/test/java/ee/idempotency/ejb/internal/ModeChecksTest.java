@@ -9,7 +9,6 @@ import ee.idempotency.IdempotencyKeyPart;
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.EngineSettings;
-import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.operation.OperationReader;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
@@ -36,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Requirement("X3")
 class ModeChecksTest {
 
-    private static final OperationOptions DEFAULTS =
-            EngineSettings.read(new SettingsReader(name -> null)).defaults();
+    private static final EngineSettings SETTINGS = EngineSettings.read(new SettingsReader(name -> null));
 
     /** Fine where the mode is INDEPENDENT. */
     @ApplicationScoped
@@ -208,7 +206,7 @@ class ModeChecksTest {
     @Test
     @Requirement("A12")
     void announcesTheModeThatCallsWillHave() {
-        BeanChecks checks = new BeanChecks(DEFAULTS, true, true);
+        BeanChecks checks = new BeanChecks(SETTINGS, true, true);
         assertThat(announcements(checks, Inside.class))
                 .anyMatch(line -> line.contains("Inside.nobodyChose), JOINED, key from key, lease PT1M, retention P"));
         assertThat(announcements(checks, Beans.class))
@@ -229,7 +227,7 @@ class ModeChecksTest {
     }
 
     private static String problemsOf(Class<?> type, boolean storeJoins) {
-        BeanChecks checks = new BeanChecks(DEFAULTS, storeJoins, true);
+        BeanChecks checks = new BeanChecks(SETTINGS, storeJoins, true);
         return new OperationReader(type)
                 .methods().stream()
                         .flatMap(method -> checks.problemsOf(method).stream())

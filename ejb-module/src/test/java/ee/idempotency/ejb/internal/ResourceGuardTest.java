@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.InternalErrorException;
-import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.operation.OperationReader;
+import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.CallScope;
 import ee.idempotency.tck.Requirement;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -89,11 +89,11 @@ class ResourceGuardTest {
     }
 
     private static ProtectedMethod method(String name) {
-        OperationOptions defaults = OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1));
+        EngineSettings settings = EngineSettings.read(new SettingsReader(any -> null));
         return new OperationReader(Orders.class)
                 .methods().stream()
                         .filter(method -> method.method().getName().equals(name))
-                        .map(method -> ProtectedMethod.of(method, defaults))
+                        .map(method -> ProtectedMethod.of(method, settings))
                         .findFirst()
                         .orElseThrow();
     }

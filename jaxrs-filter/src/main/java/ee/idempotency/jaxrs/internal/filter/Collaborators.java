@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * What the filter needs from elsewhere. Other modules provide the beans; this one does not know them.
  *
  * @param engine decides what becomes of a request
- * @param defaults of operations that do not say otherwise
+ * @param protection the settings of every operation
  * @param settings of this module
  * @param tenants says on whose behalf a request is made
  * @param callers says who makes a request, given the name of its principal
@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  */
 public record Collaborators(
         IdempotencyEngine engine,
-        OperationOptions defaults,
+        EngineSettings protection,
         HttpSettings settings,
         TenantResolver tenants,
         UnaryOperator<Optional<String>> callers,
@@ -66,13 +66,18 @@ public record Collaborators(
         Instance<OperationCatalog> operations = beans.select(OperationCatalog.class);
         return new Collaborators(
                 engine.get(),
-                engineSettings.get().defaults(),
+                engineSettings.get(),
                 settings,
                 tenants.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : tenants.get(),
                 callers(beans.select(CallerResolver.class)),
                 operations.isUnsatisfied() ? new OperationCatalog() : operations.get(),
                 InstantSource.system(),
                 beans.select(ServletContext.class).isResolvable());
+    }
+
+    /** Of operations that do not say otherwise. */
+    public OperationOptions defaults() {
+        return protection.defaults();
     }
 
     private static UnaryOperator<Optional<String>> callers(Instance<CallerResolver> resolvers) {

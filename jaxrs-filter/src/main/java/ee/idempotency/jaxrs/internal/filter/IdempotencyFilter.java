@@ -46,14 +46,17 @@ final class IdempotencyFilter extends ExchangeFilter {
 
     private final ProtectedOperation operation;
     private final AllowedRoles roles;
+    private final RereadResource reread;
     private final Collaborators collaborators;
     private final RequestKey keys;
     private final ProblemFormat problems;
 
-    IdempotencyFilter(ProtectedOperation operation, AllowedRoles roles, Collaborators collaborators) {
+    IdempotencyFilter(
+            ProtectedOperation operation, AllowedRoles roles, RereadResource reread, Collaborators collaborators) {
         super(new HeaderRules(collaborators.settings()));
         this.operation = operation;
         this.roles = roles;
+        this.reread = reread;
         this.collaborators = collaborators;
         this.keys = new RequestKey(operation.key(), collaborators.settings());
         this.problems = new ProblemFormat(collaborators.settings());
@@ -81,11 +84,19 @@ final class IdempotencyFilter extends ExchangeFilter {
             }
         } catch (RefusedRequestException refused) {
             abort(request, refused.problem(), null);
+        } catch (RereadResource.FailedException failed) {
+            IdempotencyFilter.<RuntimeException>passOn(failed.thrown());
         } catch (WebApplicationException ofTheApplication) {
             throw ofTheApplication; // its tenant resolver answers as it likes
         } catch (RuntimeException | LinkageError failed) {
             abort(request, ProblemCatalog.ofAny(failed), failed);
         }
+    }
+
+    /** Checked or not: the application's own mappers know it. */
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> void passOn(Throwable thrown) throws X {
+        throw (X) thrown;
     }
 
     private void begin(ContainerRequestContext request, String key, LazyBody lazy) {
@@ -152,11 +163,25 @@ final class IdempotencyFilter extends ExchangeFilter {
             PreparedExchange.abort(StoredResponse.replay(binding, outcome, body, rules()), request);
             return;
         }
+        reread.answer(request, outcome)
+                .ifPresentOrElse(
+                        today -> request.abortWith(marked(today)),
+                        () -> abort(request, notRetained(binding, outcome), null));
+    }
+
+    private Response marked(Response today) {
+        return Response.fromResponse(today)
+                .header(rules().replayed().name(), rules().replayed().value())
+                .build();
+    }
+
+    private Problem notRetained(Binding binding, Outcome.Completed outcome) {
         Problem problem = ProblemCatalog.of(new OutcomeNotRetainedException(binding.toString()));
-        abort(
-                request,
-                new Problem(problem.type(), problem.detail(), null, StoredResponse.ofNotRetained(outcome, rules())),
-                null);
+        return new Problem(
+                problem.type(),
+                problem.detail() + " The first request was answered with status " + outcome.status() + ".",
+                null,
+                StoredResponse.ofNotRetained(outcome, rules()));
     }
 
     private void abort(ContainerRequestContext request, Problem problem, @Nullable Throwable cause) {

@@ -19,6 +19,7 @@ import ee.idempotency.operation.KeySource;
 import ee.idempotency.operation.Operation;
 import ee.idempotency.operation.OperationKind;
 import ee.idempotency.operation.OperationReader;
+import ee.idempotency.operation.RereadMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -80,7 +81,7 @@ public final class ResourceProtection {
                                 httpMethod,
                                 PublishedOperation.pathOf(application),
                                 settings,
-                                found.defaults(),
+                                found.protection(),
                                 found.engine().joinsTransactions());
                 String where = annotated
                         .map(AnnotatedMethod::where)
@@ -94,11 +95,15 @@ public final class ResourceProtection {
                     register(new ShadowFilter(operation, found, shadow(found), readsPast), context);
                     return;
                 }
-                register(new IdempotencyFilter(operation, AllowedRoles.of(resourceClass, method), found), context);
+                RereadResource reread = new RereadResource(annotated.flatMap(RereadMethod::of));
+                register(
+                        new IdempotencyFilter(operation, AllowedRoles.of(resourceClass, method), reread, found),
+                        context);
                 if (ServletUse.ofResponse(resourceClass, method)) {
                     HttpLog.answersOutside(method);
                 }
-                PublishedOperations.add(published(operation, httpMethod, application));
+                PublishedOperations.add(
+                        published(operation, httpMethod, reread.method().isPresent(), application));
             }
         });
     }
@@ -135,7 +140,7 @@ public final class ResourceProtection {
     }
 
     private PublishedOperation published(
-            ProtectedOperation operation, String httpMethod, @Nullable Application application) {
+            ProtectedOperation operation, String httpMethod, boolean rereads, @Nullable Application application) {
         return new PublishedOperation(
                 PublishedOperation.pathOf(application),
                 httpMethod,
@@ -144,6 +149,7 @@ public final class ResourceProtection {
                 operation.key(),
                 operation.keyRequired(),
                 operation.options(),
+                rereads,
                 settings);
     }
 

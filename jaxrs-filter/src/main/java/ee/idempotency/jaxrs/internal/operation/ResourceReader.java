@@ -6,6 +6,7 @@ import ee.idempotency.IdempotentOperation;
 import ee.idempotency.InvalidDeploymentException;
 import ee.idempotency.KeyPolicy;
 import ee.idempotency.TransactionMode;
+import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.annotation.FailurePolicy;
 import ee.idempotency.jaxrs.annotation.RequestFingerprint;
@@ -64,8 +65,9 @@ public final class ResourceReader {
             String httpMethod,
             @Nullable String application,
             HttpSettings settings,
-            OperationOptions defaults,
+            EngineSettings protection,
             boolean storeJoins) {
+        OperationOptions defaults = protection.defaults();
         annotated.ifPresent(found -> problems.addAll(MethodChecks.check(found, defaults, storeJoins)));
         locators.forEach(found -> problems.addAll(MethodChecks.check(found, defaults, storeJoins)));
         String template = pathTemplate();
@@ -96,7 +98,7 @@ public final class ResourceReader {
                                         .map(found -> KeySource.of(found.annotation()))
                                         .orElse(KeySource.USUAL)),
                 keyRequired(settings.key().use()),
-                options(defaults),
+                options(protection.options(name, annotated.map(AnnotatedMethod::annotation))),
                 statuses,
                 fingerprints);
     }
@@ -128,9 +130,7 @@ public final class ResourceReader {
         return policy == KeyPolicy.CONFIGURED ? use == KeySettings.Use.REQUIRED : policy == KeyPolicy.REQUIRED;
     }
 
-    private OperationOptions options(OperationOptions defaults) {
-        OperationOptions options =
-                annotated.map(found -> defaults.with(found.annotation())).orElse(defaults);
+    private OperationOptions options(OperationOptions options) {
         if (!options.mode().isTransactional() || !ResponseStyle.isDeferred(method)) {
             return options;
         }

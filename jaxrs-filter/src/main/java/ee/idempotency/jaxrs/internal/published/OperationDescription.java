@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.published;
 
+import ee.idempotency.Retained;
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.jaxrs.internal.problem.ProblemFormat;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
@@ -95,15 +96,21 @@ public final class OperationDescription {
                 .name(header)
                 .in(Parameter.In.HEADER)
                 .required(operation.keyRequired())
-                .description(
-                        "A key unique to this request, as a string of RFC 9651. A repeat with the same key gets the"
-                                + " first answer and runs nothing, for "
-                                + operation.options().retention()
-                                + " from the first request on.")
+                .description("A key unique to this request, as a string of RFC 9651. A repeat with the same key "
+                        + repeat() + " and runs nothing, for "
+                        + operation.options().retention()
+                        + " from the first request on.")
                 .schema(OASFactory.createSchema()
                         .minLength(operation.settings().key().minLength())
                         .maxLength(operation.settings().key().maxLength() + 2)
                         .example("\"8e03978e-40d5-43dd-bc93-6894a57f9324\"")));
+    }
+
+    private String repeat() {
+        if (operation.options().retained() == Retained.WHOLE) {
+            return "gets the first answer";
+        }
+        return operation.rereads() ? "gets the state of today" : "gets 409, because no answer is retained,";
     }
 
     /** Of answers that may be stored; a reference is somebody else's. */

@@ -134,7 +134,9 @@ public final class Policy {
                     .add("keyRequired", operation.keyRequired())
                     .add("keyFrom", operation.key().words(settings.key().header()))
                     .add("retention", operation.options().retention().toString())
-                    .add("mode", lower(operation.options().mode())));
+                    .add("mode", lower(operation.options().mode()))
+                    .add("retained", lower(operation.options().retained()))
+                    .add("rereads", operation.rereads()));
         }
         return array.build();
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param key where the key of a request is
  * @param keyRequired whether a request must bring a key
  * @param options lease, retention and mode
+ * @param rereads whether a method of its resource answers repeats of which no body was retained
  * @param settings of its deployment
  */
 public record PublishedOperation(
@@ -31,6 +32,7 @@ public record PublishedOperation(
         KeySource key,
         boolean keyRequired,
         OperationOptions options,
+        boolean rereads,
         HttpSettings settings) {
 
     /** The name of the header that carries the key; empty if the body does. */

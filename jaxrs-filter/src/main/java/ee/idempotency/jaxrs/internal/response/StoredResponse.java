@@ -3,6 +3,7 @@
 package ee.idempotency.jaxrs.internal.response;
 
 import ee.idempotency.DamagedRecordException;
+import ee.idempotency.Retained;
 import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.message.PreparedResponse;
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
@@ -12,10 +13,18 @@ import ee.idempotency.spi.Header;
 import ee.idempotency.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns responses into outcomes and back. */
 public final class StoredResponse {
+
+    private static final Set<String> POINTERS = Stream.of("Location", HeaderNames.EXPIRES, Retained.DIGEST_FIELD)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private StoredResponse() {}
 
@@ -42,11 +51,10 @@ public final class StoredResponse {
         return new PreparedResponse(outcome.status(), List.copyOf(headers), body);
     }
 
-    /** The {@code Location} a client may read instead of a response that was not kept, and when the key expires. */
+    /** The {@code Location} a client may read instead of a response that was not kept or the digest of that, and when the key expires. */
     public static List<Header> ofNotRetained(Outcome.Completed outcome, HeaderRules rules) {
         return outcome.headers().stream()
-                .filter(line ->
-                        line.name().equalsIgnoreCase("Location") || line.name().equalsIgnoreCase(HeaderNames.EXPIRES))
+                .filter(line -> POINTERS.contains(line.name().toLowerCase(Locale.ROOT)))
                 .filter(line -> !rules.isDenied(line.name()))
                 .toList();
     }
