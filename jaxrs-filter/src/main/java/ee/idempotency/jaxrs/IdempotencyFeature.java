@@ -4,11 +4,13 @@ package ee.idempotency.jaxrs;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.jaxrs.internal.filter.Collaborators;
+import ee.idempotency.jaxrs.internal.filter.RequestVerifiers;
 import ee.idempotency.jaxrs.internal.filter.ResourceProtection;
 import ee.idempotency.jaxrs.internal.problem.IdempotencyExceptionMapper;
 import ee.idempotency.jaxrs.internal.problem.ProblemEntityWriter;
 import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
+import ee.idempotency.spi.RequestVerifier;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
@@ -52,9 +54,10 @@ public class IdempotencyFeature implements Feature, DynamicFeature {
     public IdempotencyFeature() {}
 
     /** With given collaborators, for tests without a container. */
-    IdempotencyFeature(Collaborators collaborators, Application application) {
+    IdempotencyFeature(Collaborators collaborators, Application application, RequestVerifier... verifiers) {
         this.application = application;
-        protection = new ResourceProtection(collaborators.settings(), () -> collaborators);
+        protection = new ResourceProtection(
+                collaborators.settings(), () -> collaborators, new RequestVerifiers(List.of(verifiers)));
     }
 
     /** Registers the providers that {@link #configure(ResourceInfo, FeatureContext)} needs, where they are not yet. */
@@ -77,7 +80,8 @@ public class IdempotencyFeature implements Feature, DynamicFeature {
         synchronized (lock) {
             if (protection == null) {
                 HttpSettings settings = ConfiguredSettings.read();
-                protection = new ResourceProtection(settings, () -> Collaborators.ofContainer(settings));
+                protection = new ResourceProtection(
+                        settings, () -> Collaborators.ofContainer(settings), RequestVerifiers.ofContainer());
             }
             return protection;
         }

@@ -18,6 +18,7 @@ import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.OutcomeSeal;
+import ee.idempotency.spi.RequestVerifier;
 import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.ShadowFinding;
 import ee.idempotency.spi.TenantResolver;
@@ -70,14 +71,14 @@ final class TestServer implements AutoCloseable {
         this.store = store;
         this.threads = settings.containsKey("idempotency.http.shadow") ? Executors.newScheduledThreadPool(8) : null;
         Collaborators collaborators = collaborators(settings);
-        application.register(new IdempotencyFeature(collaborators, application));
+        application.register(new IdempotencyFeature(collaborators, application, verifiersAmong(components)));
         application.register(new PolicyResource(collaborators));
         application.register(new UserFilter());
         application.property("jersey.config.server.wadl.disableWadl", true);
         Arrays.stream(components).forEach(component -> {
             if (component instanceof Class<?> type) {
                 application.register(type);
-            } else {
+            } else if (!(component instanceof RequestVerifier)) {
                 application.register(component);
             }
         });
@@ -87,6 +88,12 @@ final class TestServer implements AutoCloseable {
         } catch (IOException notStarted) {
             throw new AssertionError(notStarted);
         }
+    }
+
+    private static RequestVerifier[] verifiersAmong(Object... components) {
+        return Arrays.stream(components)
+                .filter(RequestVerifier.class::isInstance)
+                .toArray(RequestVerifier[]::new);
     }
 
     static TestServer of(Object... components) {

@@ -31,10 +31,12 @@ import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.Outcome;
+import ee.idempotency.spi.RequestVerifier.Check;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +52,19 @@ final class IdempotencyFilter extends ExchangeFilter {
     private final Collaborators collaborators;
     private final RequestKey keys;
     private final ProblemFormat problems;
+    private final List<Check> checks;
 
     IdempotencyFilter(
-            ProtectedOperation operation, AllowedRoles roles, RereadResource reread, Collaborators collaborators) {
+            ProtectedOperation operation,
+            AllowedRoles roles,
+            RereadResource reread,
+            Collaborators collaborators,
+            List<Check> checks) {
         super(new HeaderRules(collaborators.settings()));
         this.operation = operation;
         this.roles = roles;
         this.reread = reread;
+        this.checks = List.copyOf(checks);
         this.collaborators = collaborators;
         this.keys = new RequestKey(operation.key(), collaborators.settings());
         this.problems = new ProblemFormat(collaborators.settings());
@@ -70,6 +78,7 @@ final class IdempotencyFilter extends ExchangeFilter {
                 ServletFilterMark.require(request);
             }
             LazyBody body = new LazyBody(() -> body(request));
+            checks.forEach(check -> check.verify(RequestVerifiers.request(request, body)));
             Optional<String> key = keys.read(request, body);
             if (key.isPresent()) {
                 begin(request, key.get(), body);

@@ -54,13 +54,23 @@ public final class ResourceProtection {
                     + " there are none; let the server provide java:comp/DefaultManagedScheduledExecutorService, or add a bean of"
                     + " the type ee.idempotency.spi.SchedulerSource";
 
+    private static final String NOT_VERIFIED = "its requests are to be verified, which happens in protected operations"
+            + " only; add @IdempotentOperation, to a method that is no GET, HEAD or OPTIONS";
+
+    private static final String NOT_IN_SHADOW =
+            "its requests are to be verified, and shadow mode runs every request; set"
+                    + " idempotency.operation.\"<name>\".shadow = false for it";
+
     private final HttpSettings settings;
     private final Supplier<Collaborators> collaborators;
+    private final RequestVerifiers verifiers;
 
     /** {@code collaborators} is asked only if there is something to protect. */
-    public ResourceProtection(HttpSettings settings, Supplier<Collaborators> collaborators) {
+    public ResourceProtection(
+            HttpSettings settings, Supplier<Collaborators> collaborators, RequestVerifiers verifiers) {
         this.settings = settings;
         this.collaborators = collaborators;
+        this.verifiers = verifiers;
     }
 
     /** Registers an instance: a filter registered by its class gets no injection from a feature on Jersey. */
@@ -71,6 +81,7 @@ public final class ResourceProtection {
         Optional<AnnotatedMethod> annotated = reader.find(method);
         reader.httpMethod(method).ifPresent(httpMethod -> {
             if (HttpSettings.isSafe(httpMethod)) {
+                verifiers.requireNone(resourceClass, method, NOT_VERIFIED);
                 annotated
                         .filter(AnnotatedMethod::isOfMethod)
                         .ifPresent(pointless -> HttpLog.safeMethodNotProtected(method, httpMethod));
@@ -91,19 +102,27 @@ public final class ResourceProtection {
                 boolean inShadow = settings.shadow().operations().test(operation.name());
                 announce(operation, where, shared, inShadow);
                 if (inShadow) {
+                    verifiers.requireNone(resourceClass, method, NOT_IN_SHADOW);
                     boolean readsPast = ServletUse.ofRequest(resourceClass, method);
                     register(new ShadowFilter(operation, found, shadow(found), readsPast), context);
                     return;
                 }
                 RereadResource reread = new RereadResource(annotated.flatMap(RereadMethod::of));
                 register(
-                        new IdempotencyFilter(operation, AllowedRoles.of(resourceClass, method), reread, found),
+                        new IdempotencyFilter(
+                                operation,
+                                AllowedRoles.of(resourceClass, method),
+                                reread,
+                                found,
+                                verifiers.checksOf(resourceClass, method)),
                         context);
                 if (ServletUse.ofResponse(resourceClass, method)) {
                     HttpLog.answersOutside(method);
                 }
                 PublishedOperations.add(
                         published(operation, httpMethod, reread.method().isPresent(), application));
+            } else {
+                verifiers.requireNone(resourceClass, method, NOT_VERIFIED);
             }
         });
     }

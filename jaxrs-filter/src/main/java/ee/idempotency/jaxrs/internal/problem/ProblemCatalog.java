@@ -15,8 +15,10 @@ import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.OutcomeUnknownException;
 import ee.idempotency.PreviouslyFailedException;
+import ee.idempotency.SignatureRefusedException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.TransactionRolledBackException;
+import ee.idempotency.spi.Header;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,13 @@ public final class ProblemCatalog {
                                     e.limit()
                                             .map(limit -> RateLimitFields.of(limit, e.retryAfter()))
                                             .orElse(List.of()))),
+                    problem(
+                            SignatureRefusedException.class,
+                            e -> new Problem(
+                                    ProblemType.SIGNATURE_INVALID,
+                                    "The request is refused: " + e.reason() + ". Nothing was done.",
+                                    null,
+                                    List.of(new Header("WWW-Authenticate", "Signature")))),
                     problem(
                             StoreUnavailableException.class,
                             e -> new Problem(

@@ -6,6 +6,11 @@ package ee.idempotency.jaxrs.internal.problem;
 public enum ProblemType {
     KEY_MISSING(400, false, "Idempotency-Key is missing", "Send a key, unique to the request."),
     KEY_INVALID(400, false, "Idempotency-Key is invalid", "Send one string as the key; the detail says what is wrong."),
+    SIGNATURE_INVALID(
+            401,
+            false,
+            "The request is not signed as it must be",
+            "Sign the request by the secret that was agreed, now; the detail says what is wrong. Nothing was done."),
     BODY_UNREADABLE(
             400, true, "The request body could not be read", "Send the request again, whole. Nothing was done."),
     BODY_MALFORMED(400, false, "The request body is malformed", "Send a whole JSON document. Nothing was done."),

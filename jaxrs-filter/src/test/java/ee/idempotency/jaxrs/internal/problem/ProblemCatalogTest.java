@@ -25,6 +25,7 @@ import ee.idempotency.OutcomeNotStoredException;
 import ee.idempotency.OutcomeUnknownException;
 import ee.idempotency.PreviouslyFailedException;
 import ee.idempotency.ResultCodecException;
+import ee.idempotency.SignatureRefusedException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.TransactionRolledBackException;
 import ee.idempotency.spi.Header;
@@ -62,6 +63,7 @@ class ProblemCatalogTest {
                     "500 internal-error"),
             Map.entry(new InternalErrorException("a null injection", null), "500 internal-error"),
             Map.entry(new ClaimRefusedException("s", "enough", Duration.ofSeconds(9), null), "429 quota-exceeded"),
+            Map.entry(new SignatureRefusedException("forged"), "401 signature-invalid"),
             Map.entry(new TransactionRolledBackException("s", null), "500 transaction-rolled-back"),
             Map.entry(new DamagedRecordException("s", "d"), "500 damaged-record"),
             Map.entry(new ResultCodecException("s", null), "500 internal-error"),
