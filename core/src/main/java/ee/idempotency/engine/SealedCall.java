@@ -38,8 +38,8 @@ record SealedCall(OutcomeSeal seal, OutcomeSeal.Place place, Sealer sealer, Stri
     }
 
     Outcome seal(Outcome outcome) {
-        Outcome sealed = guarded(() -> Objects.requireNonNull(
-                sealer.seal(Redaction.of(outcome, retained)), "it made null of an outcome"));
+        Outcome sealed = guarded(() ->
+                Objects.requireNonNull(sealer.seal(Redaction.of(outcome, retained)), "it made null of an outcome"));
         if (sealed instanceof Outcome.Completed != outcome instanceof Outcome.Completed) {
             throw new InternalErrorException("The seal made another kind of outcome", null);
         }
