@@ -20,32 +20,32 @@ create table idempotency_record (
   failure_message varchar(1024),
   headers mediumtext,
   body longblob,
-  constraint pk_idempotency_record primary key (id),
-  constraint ck_idempotency_state check (
-    case state when 'IN_PROGRESS' then 1 when 'COMPLETED' then 1 when 'FAILED' then 1 else 0 end = 1),
-  constraint ck_idempotency_in_progress check (state <> 'IN_PROGRESS' or (
-    owner_token is not null and lease_until is not null
-    and status is null and headers is null and body is null and outcome_hash is null
-    and failure_code is null and failure_message is null)),
-  constraint ck_idempotency_completed check (state <> 'COMPLETED' or (
-    status is not null and headers is not null and outcome_hash is not null
-    and owner_token is null and lease_until is null
-    and failure_code is null and failure_message is null)),
-  constraint ck_idempotency_failed check (state <> 'FAILED' or (
-    failure_code is not null and failure_message is not null
-    and owner_token is null and lease_until is null
-    and status is null and headers is null and body is null and outcome_hash is null)),
-  constraint ck_idempotency_attempt check (attempt >= 1),
-  constraint ck_idempotency_version check (version >= 0),
-  constraint ck_idempotency_expiry check (expires_at > created_at),
-  constraint ck_idempotency_fingerprint check (octet_length(fingerprint) = 33),
-  constraint ck_idempotency_outcome_hash check (octet_length(outcome_hash) = 32),
-  constraint ck_idempotency_status check (status = 0 or status between 100 and 599)
+  body_json json,
+  constraint pk_idempotency_record primary key (id)
 ) engine=innodb row_format=dynamic character set utf8mb4 collate utf8mb4_nopad_bin;
-create index ix_idempotency_expires_at on idempotency_record (expires_at);
-alter table idempotency_record add body_json json;
+alter table idempotency_record add constraint ck_idempotency_state check (
+  case state when 'IN_PROGRESS' then 1 when 'COMPLETED' then 1 when 'FAILED' then 1 else 0 end = 1);
+alter table idempotency_record add constraint ck_idempotency_in_progress check (state <> 'IN_PROGRESS' or (
+  owner_token is not null and lease_until is not null
+  and status is null and headers is null and body is null and outcome_hash is null
+  and failure_code is null and failure_message is null));
+alter table idempotency_record add constraint ck_idempotency_completed check (state <> 'COMPLETED' or (
+  status is not null and headers is not null and outcome_hash is not null
+  and owner_token is null and lease_until is null
+  and failure_code is null and failure_message is null));
+alter table idempotency_record add constraint ck_idempotency_failed check (state <> 'FAILED' or (
+  failure_code is not null and failure_message is not null
+  and owner_token is null and lease_until is null
+  and status is null and headers is null and body is null and outcome_hash is null));
+alter table idempotency_record add constraint ck_idempotency_attempt check (attempt >= 1);
+alter table idempotency_record add constraint ck_idempotency_version check (version >= 0);
+alter table idempotency_record add constraint ck_idempotency_expiry check (expires_at > created_at);
+alter table idempotency_record add constraint ck_idempotency_fingerprint check (octet_length(fingerprint) = 33);
+alter table idempotency_record add constraint ck_idempotency_outcome_hash check (octet_length(outcome_hash) = 32);
+alter table idempotency_record add constraint ck_idempotency_status check (status = 0 or status between 100 and 599);
 alter table idempotency_record add constraint ck_idempotency_body_json check (
   body_json is null or body is not null);
+create index ix_idempotency_expires_at on idempotency_record (expires_at);
 create table idempotency_audit (
   id char(36) character set ascii collate ascii_bin not null,
   record_id char(36) character set ascii collate ascii_bin not null,

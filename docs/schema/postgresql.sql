@@ -20,32 +20,49 @@ create table idempotency_record (
   failure_message varchar(1024),
   headers text,
   body bytea,
-  constraint pk_idempotency_record primary key (id),
-  constraint ck_idempotency_state check (
-    case state when 'IN_PROGRESS' then 1 when 'COMPLETED' then 1 when 'FAILED' then 1 else 0 end = 1),
-  constraint ck_idempotency_in_progress check (state <> 'IN_PROGRESS' or (
-    owner_token is not null and lease_until is not null
-    and status is null and headers is null and body is null and outcome_hash is null
-    and failure_code is null and failure_message is null)),
-  constraint ck_idempotency_completed check (state <> 'COMPLETED' or (
-    status is not null and headers is not null and outcome_hash is not null
-    and owner_token is null and lease_until is null
-    and failure_code is null and failure_message is null)),
-  constraint ck_idempotency_failed check (state <> 'FAILED' or (
-    failure_code is not null and failure_message is not null
-    and owner_token is null and lease_until is null
-    and status is null and headers is null and body is null and outcome_hash is null)),
-  constraint ck_idempotency_attempt check (attempt >= 1),
-  constraint ck_idempotency_version check (version >= 0),
-  constraint ck_idempotency_expiry check (expires_at > created_at),
-  constraint ck_idempotency_fingerprint check (octet_length(fingerprint) = 33),
-  constraint ck_idempotency_outcome_hash check (octet_length(outcome_hash) = 32),
-  constraint ck_idempotency_status check (status = 0 or status between 100 and 599)
+  body_json jsonb,
+  constraint pk_idempotency_record primary key (id)
 );
+create function idempotency_record_is_legal(r idempotency_record) returns boolean
+  language plpgsql immutable parallel safe as $$
+  declare
+    broken text := case
+      when r.state operator(pg_catalog.<>) 'IN_PROGRESS' and r.state operator(pg_catalog.<>) 'COMPLETED'
+        and r.state operator(pg_catalog.<>) 'FAILED' then 'ck_idempotency_state'
+      when r.state operator(pg_catalog.=) 'IN_PROGRESS' and not (
+        r.owner_token is not null and r.lease_until is not null
+        and r.status is null and r.headers is null and r.body is null and r.outcome_hash is null
+        and r.failure_code is null and r.failure_message is null) then 'ck_idempotency_in_progress'
+      when r.state operator(pg_catalog.=) 'COMPLETED' and not (
+        r.status is not null and r.headers is not null and r.outcome_hash is not null
+        and r.owner_token is null and r.lease_until is null
+        and r.failure_code is null and r.failure_message is null) then 'ck_idempotency_completed'
+      when r.state operator(pg_catalog.=) 'FAILED' and not (
+        r.failure_code is not null and r.failure_message is not null
+        and r.owner_token is null and r.lease_until is null
+        and r.status is null and r.headers is null and r.body is null and r.outcome_hash is null)
+        then 'ck_idempotency_failed'
+      when r.attempt operator(pg_catalog.<) 1 then 'ck_idempotency_attempt'
+      when r.version operator(pg_catalog.<) 0 then 'ck_idempotency_version'
+      when r.expires_at operator(pg_catalog.<=) r.created_at then 'ck_idempotency_expiry'
+      when pg_catalog.octet_length(r.fingerprint) operator(pg_catalog.<>) 33 then 'ck_idempotency_fingerprint'
+      when pg_catalog.octet_length(r.outcome_hash) operator(pg_catalog.<>) 32 then 'ck_idempotency_outcome_hash'
+      when r.status operator(pg_catalog.<>) 0 and (r.status operator(pg_catalog.<) 100
+        or r.status operator(pg_catalog.>) 599) then 'ck_idempotency_status'
+      when r.body_json is not null and r.body is null then 'ck_idempotency_body_json'
+    end;
+  begin
+    if broken is null then
+      return true;
+    end if;
+    raise exception 'new row for relation "idempotency_record" violates check constraint "%"', broken
+      using errcode = 'check_violation', table = 'idempotency_record', constraint = broken;
+  end
+  $$;
+grant execute on function idempotency_record_is_legal(idempotency_record) to public;
+alter table idempotency_record add constraint ck_idempotency_record check (
+  idempotency_record_is_legal(idempotency_record));
 create index ix_idempotency_expires_at on idempotency_record (expires_at);
-alter table idempotency_record add body_json jsonb;
-alter table idempotency_record add constraint ck_idempotency_body_json check (
-  body_json is null or body is not null);
 create table idempotency_audit (
   id uuid not null,
   record_id uuid not null,

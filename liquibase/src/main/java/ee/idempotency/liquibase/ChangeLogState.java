@@ -11,13 +11,14 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
+import liquibase.database.DatabaseList;
 import liquibase.exception.LiquibaseException;
 
 /**
  * What a database has of a change log. Read without a lock and without a write, so that a user who may only read can
  * start an application whose schema is complete.
  *
- * @param isComplete whether every change set was applied as it is now
+ * @param isComplete whether every change set that is for this kind of database was applied as it is now
  * @param unknown those that were applied and are not in this change log: a newer release migrated
  */
 record ChangeLogState(boolean isComplete, List<String> unknown) {
@@ -35,6 +36,7 @@ record ChangeLogState(boolean isComplete, List<String> unknown) {
             }
         }
         boolean isComplete = changeLog.getChangeSets().stream()
+                .filter(wanted -> DatabaseList.definitionMatches(wanted.getDbmsSet(), database, true))
                 .allMatch(wanted -> ran.stream()
                         .anyMatch(applied ->
                                 isSame(wanted, applied) && wanted.isCheckSumValid(applied.getLastCheckSum())));

@@ -108,6 +108,11 @@ public abstract class DatabaseKind {
         return "alter table idempotency_record drop constraint " + primaryKey();
     }
 
+    /** Drops the check that refuses what the named rule refuses, and perhaps others with it. */
+    public String dropCheck(String rule) {
+        return "alter table idempotency_record drop constraint " + rule;
+    }
+
     /** Whether Hibernate, which knows one type of column a Java type, takes the columns of the table. */
     public boolean isValidatedByHibernate() {
         return true;
@@ -118,11 +123,14 @@ public abstract class DatabaseKind {
         return Path.of("..", "docs", "schema", name() + ".sql");
     }
 
-    /** Executes a script of statements that end with a semicolon at the end of a line, and commits each. */
+    /**
+     * Executes a script of statements that end with a semicolon at the end of a line, and commits each. What follows such a
+     * line with an indent belongs to the statement, as in the body of a function.
+     */
     public static void execute(DataSource dataSource, String script) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String sql : script.split(";\n", -1)) {
+            for (String sql : statements(script)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }
@@ -130,6 +138,11 @@ public abstract class DatabaseKind {
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
+    }
+
+    /** The statements of such a script. */
+    public static String[] statements(String script) {
+        return script.split(";\n(?! )", -1);
     }
 
     /** The first number that a query returns. */

@@ -110,6 +110,12 @@ final class PostgreSqlKind extends DatabaseKind {
         return "decode('" + hex + "', 'hex')";
     }
 
+    /** It has one for all rules. */
+    @Override
+    public String dropCheck(String rule) {
+        return super.dropCheck("ck_idempotency_record");
+    }
+
     @Override
     public String takesJson() {
         return "select cast(convert_from(?, 'UTF8') as jsonb) is not null";

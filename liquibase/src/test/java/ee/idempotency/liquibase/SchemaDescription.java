@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** What a database knows of our tables, as lines that can be compared. */
+/** What a database knows of our tables and functions, as lines that can be compared. */
 final class SchemaDescription {
 
     private SchemaDescription() {}
@@ -30,6 +30,9 @@ final class SchemaDescription {
                       on c.constraint_name = t.constraint_name and c.constraint_schema = t.constraint_schema
                     where lower(t.table_name) in ('idempotency_record', 'idempotency_audit') and t.table_schema = ?
                       and (t.constraint_type = 'PRIMARY KEY' or lower(t.constraint_name) like 'ck_%')""");
+            collect(connection, lines, """
+                    select routine_name, routine_definition from information_schema.routines
+                    where lower(routine_name) like 'idempotency%' and routine_schema = ?""");
             collectIndexes(connection, lines, "idempotency_record");
             collectIndexes(connection, lines, "idempotency_audit");
         }

@@ -13,8 +13,11 @@ final class FailureCure {
     static final String GRANT =
             "grant select, insert, update and delete on idempotency_record to the user of the data source";
 
-    /** PostgreSQL; H2. */
-    private static final Set<String> NO_RIGHT_STATES = Set.of("42501", "90096");
+    /** H2. */
+    private static final String NO_RIGHT_STATE = "90096";
+
+    /** PostgreSQL, where the check of the table calls a function. */
+    private static final String NO_RIGHT_OR_FUNCTION_STATE = "42501";
 
     /** PostgreSQL; H2. */
     private static final Set<String> READ_ONLY_STATES = Set.of("25006", "90097");
@@ -47,7 +50,10 @@ final class FailureCure {
         if (SqlFailure.of(failed) == SqlFailure.NOT_RUN) {
             return Pooler.CURE;
         }
-        if (NO_RIGHT_STATES.contains(state) || Meaning.NO_RIGHT.has(code)) {
+        if (NO_RIGHT_OR_FUNCTION_STATE.equals(state)) {
+            return GRANT + ", and execute on the function idempotency_record_is_legal";
+        }
+        if (NO_RIGHT_STATE.equals(state) || Meaning.NO_RIGHT.has(code)) {
             return GRANT;
         }
         if (READ_ONLY_STATES.contains(state) || Meaning.READ_ONLY.has(code)) {

@@ -23,10 +23,20 @@ import java.util.Map;
  */
 final class PostgreSqlDialect extends SqlDialect {
 
+    /** By name, and those that the functions which checks call refuse rows by. */
+    private static final String CONSTRAINTS = """
+            with found as (select oid, conname from pg_constraint where conrelid = to_regclass('idempotency_record'))
+            select conname from found
+            union all
+            select (regexp_matches(prosrc, 'ck_idempotency_[a-z_]+', 'g'))[1]
+            from found join pg_depend d on d.classid = 'pg_constraint'::regclass and d.objid = found.oid
+              and d.refclassid = 'pg_proc'::regclass
+            join pg_proc on pg_proc.oid = d.refobjid""";
+
     private static final DatabaseRequirements REQUIREMENTS = new DatabaseRequirements(
             "docs/schema/postgresql.sql",
             "pk_idempotency_record",
-            "select conname from pg_constraint where conrelid = to_regclass('idempotency_record')",
+            CONSTRAINTS,
             Map.of(Connection.TRANSACTION_READ_COMMITTED, "READ COMMITTED"),
             new DatabaseRequirements.Version(12, 0));
 

@@ -46,12 +46,13 @@ class DatabaseCheckTest {
     @EveryDatabase
     void missingConstraintsAreNamed(DatabaseKind kind) throws SQLException {
         DataSource database = kind.migrated();
-        new Rows(database).execute("alter table idempotency_record drop constraint ck_idempotency_completed");
+        new Rows(database).execute(kind.dropCheck("ck_idempotency_completed"));
         new Rows(database).execute(kind.dropPrimaryKey());
         assertThat(problems(database))
                 .singleElement()
                 .asString()
-                .contains("ck_idempotency_completed, " + kind.primaryKey())
+                .contains("ck_idempotency_completed, ")
+                .contains(kind.primaryKey() + "]")
                 .contains("docs/schema/" + kind.handWrittenSchema().getFileName());
     }
 
@@ -69,11 +70,12 @@ class DatabaseCheckTest {
     @Requirement("S6")
     void aSchemaWithoutTheJsonColumnIsReportedWhateverTheSwitch(DatabaseKind kind) throws SQLException {
         DataSource database = kind.migrated();
-        new Rows(database).execute("alter table idempotency_record drop constraint ck_idempotency_body_json");
+        new Rows(database).execute(kind.dropCheck("ck_idempotency_body_json"));
         assertThat(problems(database))
                 .singleElement()
                 .asString()
-                .contains("lacks the constraints [ck_idempotency_body");
+                .contains("lacks the constraints [")
+                .contains("ck_idempotency_body_json]");
         new Rows(database).execute("alter table idempotency_record drop column body_json");
         assertThat(problems(database))
                 .hasSize(2)

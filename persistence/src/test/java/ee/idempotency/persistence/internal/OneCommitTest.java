@@ -238,7 +238,7 @@ class OneCommitTest {
     @EveryDatabase
     void aFailedStatementIsNotTriedAgain(DatabaseKind database) throws Exception {
         start(database);
-        rows.execute("drop table idempotency_record");
+        rows.execute("drop table idempotency_record cascade");
         node.inTransaction(entityManager -> {
             assertThatThrownBy(() -> node.store().claimInTransaction(request(), LONG))
                     .isInstanceOf(StoreUnavailableException.class)

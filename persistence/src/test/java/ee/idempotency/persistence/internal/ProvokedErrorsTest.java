@@ -177,7 +177,7 @@ class ProvokedErrorsTest {
     void whatAnotherTryWouldMeetAgainIsReportedAtOnce(DatabaseKind database) {
         start(database);
         acquire(store, request());
-        new Rows(dataSource).execute("drop table idempotency_record");
+        new Rows(dataSource).execute("drop table idempotency_record cascade");
         int before = transactions.begun();
         StoreUnavailableException unavailable =
                 catchThrowableOfType(StoreUnavailableException.class, () -> store.claim(request()));

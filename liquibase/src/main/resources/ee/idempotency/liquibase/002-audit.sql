@@ -1,9 +1,9 @@
---liquibase formatted sql logicalFilePath:ee/idempotency/liquibase/003-audit.sql
+--liquibase formatted sql logicalFilePath:ee/idempotency/liquibase/002-audit.sql
 -- SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 -- SPDX-License-Identifier: Apache-2.0
 -- What administrators did with records. Rows are only ever added; they outlive the records, so nothing refers to those.
 
---changeset idempotency-ee:003-audit-table splitStatements:true endDelimiter:;
+--changeset idempotency-ee:002-audit-table splitStatements:true endDelimiter:;
 create table idempotency_audit (
   id ${idem.uuid.type} not null,
   record_id ${idem.uuid.type} not null,
@@ -25,6 +25,6 @@ create table idempotency_audit (
 )${idem.table.options};
 --rollback drop table idempotency_audit;
 
---changeset idempotency-ee:003-index-of-the-audit
+--changeset idempotency-ee:002-index-of-the-audit
 create index ix_idempotency_audit_record on idempotency_audit (record_id);
 --rollback drop index ix_idempotency_audit_record${idem.of.audit};
