@@ -117,7 +117,7 @@ record CheckForm(String name, List<String> changes) {
     private static String ofColumns(String function) {
         String types =
                 "uuid timestamptz timestamptz timestamptz int int smallint varchar bytea bytea varchar varchar text bytea jsonb";
-        String[] each = types.split(" ");
+        String[] each = types.split(" ", -1);
         StringBuilder parameters = new StringBuilder();
         for (int i = 0; i < each.length; i++) {
             parameters
