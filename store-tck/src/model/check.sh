@@ -14,7 +14,7 @@ trap 'kill $(jobs -p) 2> /dev/null; rm -rf "$work"' EXIT
 started=0 # lines of the report, in the order of this file, whoever is ready first
 printed=0
 
-# check <line> <model> <holds|P1..P8|stuck> <label> <knobs...>
+# check <line> <model> <holds|P1..P9|stuck> <label> <knobs...>
 check() {
   local place=$work/$1 model=$2 must=$3 label=$4 optimise=-O0 got states took=$SECONDS verdict=ok
   shift 4
@@ -97,6 +97,11 @@ long holds 'O3 ONE_COMMIT, 3 attempts, all faults' $one_commit -DMAXCRASH=0 -DLI
 long holds 'O4 ONE_COMMIT, 3 attempts, two payloads, answers alike' $one_commit $alike -DMAXEXP=0 -DLIVING=1
 long holds 'M2 3 attempts of both modes, 1 lease ends' $both -DMAXCRASH=0 -DMAXRET=0 -DMAXEXP=1 -DLIVING=1
 
+heading 'issued keys: the row outlives its token'
+variant holds 'K1 2 attempts, all faults' -DN=2 -DTOKEN=1 -DP4=0
+variant holds 'K2 JOINED, 2 attempts, all faults' $joined -DN=2 -DTOKEN=1 -DP4=0 -DTMLIES=1 -DREPLAYABLE=1
+long holds 'K3 3 attempts, lease and retention end' -DTOKEN=1 -DP4=0 -DMAXCRASH=0 -DMAXEXP=1
+
 heading 'other designs that would do'
 variant holds 'B1 token and state without version' -DN=2 -DFENCE=4
 variant holds 'B2 version and state without token, versions from tokens' -DN=2 -DFENCE=3 $alike
@@ -147,6 +152,8 @@ variant P2 'W26 ONE_COMMIT, a failed commit judged by the state' $one_commit -DN
 variant P1 'W27 JOINED without a fence' $joined -DN=2 -DFENCE=0
 variant P1 'W28 both modes, takeover in the transaction by key only' $both -DTAKEOVER=1 -DMAXCRASH=0 -DMAXRET=0
 variant P8 'W29 ONE_COMMIT, a rollback believed that the database has yet to decide' $one_commit -DN=2 -DJUDGE=4 -DTMLIES=1
+variant P9 'W30 issued keys, the row may die before its token' -DN=2 -DTOKEN=2
+variant P9 'W31 issued keys, the token not looked at again after the claim' -DN=2 -DTOKEN=3
 
 model=two-tiers.pml
 short_of_faults='-DFLUSH=0 -DEXPIRES=0 -DLEASES=0'

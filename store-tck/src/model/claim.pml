@@ -18,6 +18,7 @@
  *   P7  what is settled, with MODE > 0 together with its effect, is not past its retention already
  *                                                                     (only with REPLAYABLE=1)
  *   P8  who is told that nothing was done has no effect, then or later
+ *   P9  an issued key has at most one effect, in whatever generation  (only with TOKEN > 0)
  *
  * The knobs; a default is what the code does.
  */
@@ -125,6 +126,12 @@
 #define REPLAYABLE 0
 #endif
 
+#ifndef TOKEN
+#define TOKEN 0       /* 1: the key was issued with an end: its row outlives it, after it nothing is claimed without a record, and one
+                         that has claimed looks at it again; 2 as 1, but the row may die before the token; 3 as 1, but not looked
+                         at again */
+#endif
+
 #ifndef ONLY
 #define ONLY 0        /* the number of the only property to check; 0 for all */
 #endif
@@ -175,6 +182,10 @@ byte generation;
 byte effects[GENERATIONS], effectBy[GENERATIONS], told[GENERATIONS];
 bool effectFor[2 * GENERATIONS];      /* by generation and payload */
 
+#if TOKEN
+bool tokenOver;                       /* as nodes judge it: the end and the skew are over */
+byte tokenEffects;
+#endif
 byte crashes, leaseEnds, retentionEnds, running;
 bool quiet, asleep;
 
@@ -198,6 +209,10 @@ bool done[N + 2], denied[N + 2];      /* whose work was committed; who was told 
 
 inline effectOf(m, g) {
   effects[g]++; effectBy[g] = m; effectFor[2 * g + FP(m)] = true;
+#if TOKEN
+  tokenEffects++;
+  HOLDS(9, tokenEffects <= 1);
+#endif
   HOLDS(1, effects[g] <= 1)
 }
 inline effect(g) {
@@ -280,6 +295,14 @@ proctype Attempt(byte me) {
 #if RECLAIM == 2
   if :: !quiet -> d_step { myAttempt = 1; myVersion = FIRST_VERSION(me) }; goto acquired :: skip fi;  /* rolled back, in truth */
 #endif
+#if TOKEN
+  if
+  :: atomic { tokenOver && (state == ABSENT || EXPIRED(state, leaseOver, retentionOver, 1)) -> goto end }     /* key-expired */
+  :: atomic { tokenOver && state != ABSENT && !EXPIRED(state, leaseOver, retentionOver, 1) -> skip }
+  :: !tokenOver
+  fi;
+#endif
+
 claim: /* Sql.claim: insert, or else read, in one transaction; what it reads may be outdated at once */
   atomic {
     if
@@ -390,6 +413,13 @@ claimed:
 acquired: /* IdempotencyEngine: the operation runs */
   forget();
   atomic { looks = 0; how = COMPLETED; myAnswer = me };
+#if TOKEN == 1 || TOKEN == 2
+#if MODE
+  if :: tokenOver -> goto undo :: else -> skip fi;
+#else
+  if :: tokenOver -> goto release :: else -> skip fi;                        /* the claim may have come too late */
+#endif
+#endif
 #if MODE
   if :: ONE(me) -> goto work :: else -> skip fi;
 #endif
@@ -600,8 +630,14 @@ proctype Time() { /* a lease may run out at any moment, a retention after the le
   do
   :: atomic { state == IN_PROGRESS && !leaseOver && leaseEnds < MAXEXP && !quiet -> leaseOver = true; leaseEnds++ }
   :: atomic { state != ABSENT && !retentionOver && (SETTLED(state) || leaseOver) && retentionEnds < MAXRET && !quiet &&
+#if TOKEN && TOKEN != 2
+              tokenOver &&                             /* the retention is counted from the claim, and longer than the token lives */
+#endif
               !(MODE && REPLAYABLE && rowLock != 0) -> /* the moments of a settling statement and of its commit count as one */
               retentionOver = true; retentionEnds++ }
+#if TOKEN
+  :: atomic { !tokenOver && !quiet -> tokenOver = true }
+#endif
   :: quiet -> break
   od
 }

@@ -12,5 +12,12 @@ public enum KeyPolicy {
     REQUIRED,
 
     /** A request without a key runs unprotected. */
-    OPTIONAL
+    OPTIONAL,
+
+    /**
+     * A request must bring a key that this server has issued for this operation and caller, and that is not over: {@code POST
+     * idempotency-keys}. Needs {@code idempotency.issued.keys}. Any other key is answered 400 {@code key-invalid}, one that is over
+     * 400 {@code key-expired}; but a repeat of a call that has ended is replayed after that, too.
+     */
+    ISSUED
 }

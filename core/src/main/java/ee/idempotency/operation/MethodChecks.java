@@ -3,6 +3,7 @@
 package ee.idempotency.operation;
 
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.KeyPolicy;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.spi.Binding;
@@ -40,6 +41,7 @@ public final class MethodChecks {
         } else {
             checks.checkInterceptable();
             checks.checkKey();
+            checks.checkKeyPolicy();
             ResultTypes.problemOf(method.resultType()).ifPresent(checks.problems::add);
         }
         RereadMethod.problemsOf(method).ifPresent(checks.problems::add);
@@ -113,6 +115,12 @@ public final class MethodChecks {
         }
         if (!method.isOfMethod() && expression) {
             problems.add("a key expression belongs on the method, not on its class");
+        }
+    }
+
+    private void checkKeyPolicy() {
+        if (annotation.keyPolicy() == KeyPolicy.ISSUED) {
+            problems.add("keyPolicy ISSUED is for resource methods: a bean's method makes its key of its parameters");
         }
     }
 

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 final class TestServer implements AutoCloseable {
 
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z"));
+
+    /** By how much the node's clock is ahead of {@link #CLOCK}. */
+    volatile Duration later = Duration.ZERO;
 
     final FaultyStore store;
     final List<ActiveClaim> held = new CopyOnWriteArrayList<>();
@@ -73,6 +77,7 @@ final class TestServer implements AutoCloseable {
         Collaborators collaborators = collaborators(settings);
         application.register(new IdempotencyFeature(collaborators, application, verifiersAmong(components)));
         application.register(new PolicyResource(collaborators));
+        application.register(new IssuedKeysResource(collaborators));
         application.register(new UserFilter());
         application.property("jersey.config.server.wadl.disableWadl", true);
         Arrays.stream(components).forEach(component -> {
@@ -138,7 +143,7 @@ final class TestServer implements AutoCloseable {
                 () -> tenant,
                 principal -> caller == null ? principal : Optional.of(caller),
                 new OperationCatalog(),
-                CLOCK,
+                () -> CLOCK.instant().plus(later),
                 Boolean.parseBoolean(settings.get("servlets")));
     }
 

@@ -12,9 +12,12 @@ import ee.idempotency.spi.TenantResolver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the filter needs from elsewhere. Other modules provide the beans; this one does not know them.
@@ -78,6 +81,13 @@ public record Collaborators(
     /** Of operations that do not say otherwise. */
     public OperationOptions defaults() {
         return protection.defaults();
+    }
+
+    /** Who makes a request, as a binding has it. */
+    public String caller(@Nullable SecurityContext security) {
+        Principal principal = security == null ? null : security.getUserPrincipal();
+        return CallerResolver.inBinding(
+                callers.apply(Optional.ofNullable(principal).map(Principal::getName)));
     }
 
     private static UnaryOperator<Optional<String>> callers(Instance<CallerResolver> resolvers) {

@@ -6,6 +6,8 @@ import ee.idempotency.OutcomeNotRetainedException;
 import ee.idempotency.StoreUnavailableException;
 import ee.idempotency.engine.Attempt;
 import ee.idempotency.engine.BeginResult;
+import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.issued.IssuedKey;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.operation.AllowedRoles;
@@ -53,6 +55,7 @@ final class IdempotencyFilter extends ExchangeFilter {
     private final RequestKey keys;
     private final ProblemFormat problems;
     private final List<Check> checks;
+    private final Optional<IssuedKeyCheck> issued;
 
     IdempotencyFilter(
             ProtectedOperation operation,
@@ -68,6 +71,7 @@ final class IdempotencyFilter extends ExchangeFilter {
         this.collaborators = collaborators;
         this.keys = new RequestKey(operation.key(), collaborators.settings());
         this.problems = new ProblemFormat(collaborators.settings());
+        this.issued = IssuedKeyCheck.of(operation, collaborators);
     }
 
     @Override
@@ -111,14 +115,32 @@ final class IdempotencyFilter extends ExchangeFilter {
     private void begin(ContainerRequestContext request, String key, LazyBody lazy) {
         RequestIdentity identity = RequestIdentity.of(request, operation, collaborators);
         Binding binding = identity.binding(key);
+        Optional<IssuedKey> known = issued.map(check -> check.require(binding));
         byte[] body = lazy.get();
+        if (isOver(known) && collaborators.engine().lookup(binding).isEmpty()) {
+            throw IssuedKeyCheck.expired();
+        }
+        OperationOptions options = options(known);
         Instant before = collaborators.clock().instant();
-        BeginResult begun = collaborators.engine().begin(binding, identity.fingerprints(body), operation.options());
+        BeginResult begun = collaborators.engine().begin(binding, identity.fingerprints(body), options);
         if (begun instanceof BeginResult.Acquired running) {
-            hold(request, running.attempt(), before.plus(operation.options().retention()));
+            if (isOver(known)) {
+                running.attempt().release();
+                throw IssuedKeyCheck.expired();
+            }
+            hold(request, running.attempt(), before.plus(options.retention()));
         } else if (begun instanceof BeginResult.Replay replay) {
             replay(request, binding, replay.outcome());
         }
+    }
+
+    private boolean isOver(Optional<IssuedKey> key) {
+        return key.isPresent() && issued.orElseThrow().isOver(key.get());
+    }
+
+    private OperationOptions options(Optional<IssuedKey> key) {
+        return key.map(known -> issued.orElseThrow().outliving(operation.options(), known))
+                .orElse(operation.options());
     }
 
     private byte[] body(ContainerRequestContext request) {

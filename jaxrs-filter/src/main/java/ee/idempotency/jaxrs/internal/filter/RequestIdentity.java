@@ -9,14 +9,9 @@ import ee.idempotency.jaxrs.internal.operation.ProtectedOperation;
 import ee.idempotency.jaxrs.internal.request.ServletFilterMark;
 import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
-import ee.idempotency.spi.CallerResolver;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a request is: what its record is bound to, and what its payload is.
@@ -37,12 +32,7 @@ record RequestIdentity(ContainerRequestContext request, ProtectedOperation opera
     }
 
     private String caller() {
-        return CallerResolver.inBinding(collaborators.callers().apply(principal(request.getSecurityContext())));
-    }
-
-    private static Optional<String> principal(@Nullable SecurityContext security) {
-        Principal principal = security == null ? null : security.getUserPrincipal();
-        return Optional.ofNullable(principal).map(Principal::getName);
+        return collaborators.caller(request.getSecurityContext());
     }
 
     List<Fingerprint> fingerprints(byte[] body) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathTemplate the template of its path, relative to the application
  * @param key where the key of a request is
  * @param keyRequired whether a request must bring a key
+ * @param keyIssued whether this server must have issued it
  * @param options lease, retention, what follows a lost lease, and the mode that is possible for the method
  * @param statuses which of its answers are outcomes
  * @param fingerprints how the payloads of two requests are compared
@@ -31,6 +32,7 @@ public record ProtectedOperation(
         String pathTemplate,
         KeySource key,
         boolean keyRequired,
+        boolean keyIssued,
         OperationOptions options,
         StatusRules statuses,
         PayloadFingerprints fingerprints) {
@@ -59,6 +61,7 @@ public record ProtectedOperation(
                 pathTemplate,
                 key,
                 keyRequired,
+                keyIssued,
                 options,
                 statuses,
                 fingerprints);

@@ -8,6 +8,7 @@ import ee.idempotency.KeyPolicy;
 import ee.idempotency.TransactionMode;
 import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.issued.IssuedSettings;
 import ee.idempotency.jaxrs.annotation.FailurePolicy;
 import ee.idempotency.jaxrs.annotation.RequestFingerprint;
 import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
@@ -23,6 +24,7 @@ import ee.idempotency.operation.ResponseStyle;
 import ee.idempotency.spi.Binding;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +84,7 @@ public final class ResourceReader {
                 RequestFingerprint.class,
                 () -> PayloadFingerprints.of(annotations.nearest(RequestFingerprint.class), settings.fingerprint()),
                 () -> PayloadFingerprints.of(List.of(), settings.fingerprint()));
+        checkIssued(settings.issued(), protection, name);
         if (!problems.isEmpty()) {
             throw new InvalidDeploymentException(problems, List.of(), List.of());
         }
@@ -98,6 +101,7 @@ public final class ResourceReader {
                                         .map(found -> KeySource.of(found.annotation()))
                                         .orElse(KeySource.USUAL)),
                 keyRequired(settings.key().use()),
+                isIssued(),
                 options(protection.options(name, annotated.map(AnnotatedMethod::annotation))),
                 statuses,
                 fingerprints);
@@ -127,7 +131,36 @@ public final class ResourceReader {
     private boolean keyRequired(KeySettings.Use use) {
         KeyPolicy policy =
                 annotated.map(found -> found.annotation().keyPolicy()).orElse(KeyPolicy.CONFIGURED);
-        return policy == KeyPolicy.CONFIGURED ? use == KeySettings.Use.REQUIRED : policy == KeyPolicy.REQUIRED;
+        return policy == KeyPolicy.CONFIGURED ? use == KeySettings.Use.REQUIRED : policy != KeyPolicy.OPTIONAL;
+    }
+
+    private boolean isIssued() {
+        return annotated
+                .filter(found -> found.annotation().keyPolicy() == KeyPolicy.ISSUED)
+                .isPresent();
+    }
+
+    private void checkIssued(IssuedSettings issued, EngineSettings protection, String name) {
+        if (!isIssued()) {
+            return;
+        }
+        if (issued.keys().isEmpty()) {
+            problems.add(at(
+                    IdempotentOperation.class,
+                    "keyPolicy ISSUED needs " + IssuedSettings.KEYS + ", and there are none"));
+        }
+        if (!problems.isEmpty()) {
+            return; // the retention may be what cannot be read
+        }
+        OperationOptions options = protection.options(name, annotated.map(AnnotatedMethod::annotation));
+        Duration least = issued.retentionOf(issued.lifetime());
+        if (options.retention().compareTo(least) < 0) {
+            problems.add(at(
+                    IdempotentOperation.class,
+                    "the retention " + options.retention() + " must be at least " + least
+                            + ", the lifetime of an issued"
+                            + " key and twice the skew, so that a record outlives its key"));
+        }
     }
 
     private OperationOptions options(OperationOptions options) {

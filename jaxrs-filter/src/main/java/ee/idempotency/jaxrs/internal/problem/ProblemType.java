@@ -11,6 +11,7 @@ public enum ProblemType {
             false,
             "The request is not signed as it must be",
             "Sign the request by the secret that was agreed, now; the detail says what is wrong. Nothing was done."),
+    KEY_EXPIRED(400, false, "Idempotency-Key has expired", "Get a new key. Nothing was done."),
     BODY_UNREADABLE(
             400, true, "The request body could not be read", "Send the request again, whole. Nothing was done."),
     BODY_MALFORMED(400, false, "The request body is malformed", "Send a whole JSON document. Nothing was done."),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.settings;
 
+import ee.idempotency.issued.IssuedSettings;
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.operation.KeySource;
 import ee.idempotency.settings.SettingsReader;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  * @param maxFormParameters the most parameters of a protected operation's form
  * @param unfinishedJson what becomes of a JSON document that does not end
  * @param shadow of shadow mode
+ * @param issued of keys that the server issues
  * @param keySources where the key of an operation is, given its name and what its annotation says
  */
 public record HttpSettings(
@@ -48,6 +50,7 @@ public record HttpSettings(
         int maxFormParameters,
         UnfinishedJson unfinishedJson,
         ShadowSettings shadow,
+        IssuedSettings issued,
         BiFunction<String, KeySource, KeySource> keySources) {
 
     /**
@@ -149,6 +152,7 @@ public record HttpSettings(
                 reader.integer(MAX_FORM_PARAMETERS, 10_000, 1, 1_000_000),
                 reader.choice(UNFINISHED_JSON, UnfinishedJson.REFUSE),
                 ShadowSettings.read(reader),
+                IssuedSettings.read(reader),
                 (operation, annotated) -> KeySource.read(reader, operation, annotated));
     }
 

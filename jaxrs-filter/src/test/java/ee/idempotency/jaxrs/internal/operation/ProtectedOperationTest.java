@@ -30,6 +30,7 @@ class ProtectedOperationTest {
                 "/orders",
                 KeySource.USUAL,
                 true,
+                false,
                 OperationOptions.of(Duration.ofMinutes(1), Duration.ofDays(1)),
                 StatusRules.of(Optional.empty(), new StatusSettings(Set.of(), Set.of())),
                 PayloadFingerprints.of(

@@ -52,6 +52,7 @@ public final class UnansweredClaim {
                 "/x",
                 KeySource.USUAL,
                 true,
+                false,
                 options,
                 StatusRules.of(Optional.empty(), new StatusSettings(Set.of(), Set.of())),
                 PayloadFingerprints.of(
