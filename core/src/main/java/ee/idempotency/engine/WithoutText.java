@@ -26,7 +26,7 @@ public final class WithoutText extends Throwable {
     }
 
     /** The cause of a line: as it is where the logger shows DEBUG, since somebody then wants to read all of it. */
-    static Throwable in(System.Logger log, Throwable original) {
+    public static Throwable in(System.Logger log, Throwable original) {
         return log.isLoggable(System.Logger.Level.DEBUG) ? original : of(original);
     }
 

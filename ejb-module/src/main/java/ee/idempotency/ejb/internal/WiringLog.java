@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import ee.idempotency.engine.WithoutText;
 import ee.idempotency.operation.Operation;
 
 /** What this module logs: IDEM-02xx. */
@@ -56,7 +57,10 @@ final class WiringLog {
     }
 
     static void rollbackFailed(Throwable cause) {
-        LOG.log(WARNING, "IDEM-0203 A transaction could not be rolled back; its connection is closed with it", cause);
+        LOG.log(
+                WARNING,
+                "IDEM-0203 A transaction could not be rolled back; its connection is closed with it",
+                WithoutText.in(LOG, cause));
     }
 
     static void sweepFailed(Throwable cause) {

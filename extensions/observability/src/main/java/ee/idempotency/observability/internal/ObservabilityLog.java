@@ -5,6 +5,8 @@ package ee.idempotency.observability.internal;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import ee.idempotency.engine.WithoutText;
+
 /** What this module logs: IDEM-08xx. */
 final class ObservabilityLog {
 
@@ -24,6 +26,9 @@ final class ObservabilityLog {
     }
 
     static void observerFailed(Throwable cause) {
-        LOG.log(WARNING, "IDEM-0803 an asynchronous observer of IdempotencyEvent failed, which changes nothing", cause);
+        LOG.log(
+                WARNING,
+                "IDEM-0803 an asynchronous observer of IdempotencyEvent failed, which changes nothing",
+                WithoutText.in(LOG, cause));
     }
 }

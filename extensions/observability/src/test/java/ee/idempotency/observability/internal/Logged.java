@@ -3,7 +3,10 @@
 package ee.idempotency.observability.internal;
 
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -15,6 +18,7 @@ final class Logged extends Handler implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<LogRecord> coming = new LinkedBlockingQueue<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
 
     Logged() {
@@ -26,6 +30,15 @@ final class Logged extends Handler implements AutoCloseable {
                 .filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(formatter::formatMessage)
                 .toList();
+    }
+
+    /** The next line with this code and what was thrown, as a log file would have it; waits for it. */
+    String next(String code) throws InterruptedException {
+        LogRecord line = coming.poll(1, TimeUnit.MINUTES);
+        while (line != null && !line.getMessage().startsWith(code)) {
+            line = coming.poll(1, TimeUnit.MINUTES);
+        }
+        return line == null ? "" : formatter.format(line);
     }
 
     /** What the lines name that say what watches the application. */
@@ -40,6 +53,7 @@ final class Logged extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord line) {
         records.add(line);
+        coming.add(line);
     }
 
     @Override

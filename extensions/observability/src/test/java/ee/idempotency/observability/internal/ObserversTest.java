@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @Requirement("O5")
 class ObserversTest {
 
+    private static final String CARD = "4111111111111111";
+
     private static final List<IdempotencyEvent> HEARD = new CopyOnWriteArrayList<>();
     private static final BlockingQueue<IdempotencyEvent> HEARD_LATER = new LinkedBlockingQueue<>();
 
@@ -55,7 +57,7 @@ class ObserversTest {
 
         void failLater(@ObservesAsync Settled event) {
             HEARD_LATER.add(event);
-            throw new IllegalStateException("no");
+            throw new IllegalStateException(CARD);
         }
     }
 
@@ -77,6 +79,19 @@ class ObserversTest {
             assertThat(application.call("pay", 1)).isEqualTo("paid");
             assertThat(application.call("pay", 1)).isEqualTo("paid");
             assertThat(HEARD_LATER.poll(1, TimeUnit.MINUTES)).isInstanceOf(Settled.class);
+        }
+    }
+
+    @Test
+    @Requirement("C15")
+    void theLineOfAnObserverThatFailsHasNoneOfItsText() throws Exception {
+        try (Logged logged = new Logged();
+                Deployed application = Deployed.with(FailingObserver.class)) {
+            application.call("pay", 1);
+
+            assertThat(logged.next("IDEM-0803"))
+                    .contains("IllegalStateException")
+                    .doesNotContain(CARD);
         }
     }
 

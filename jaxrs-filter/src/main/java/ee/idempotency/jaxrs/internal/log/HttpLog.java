@@ -178,6 +178,6 @@ public final class HttpLog {
 
     /** Where DEBUG is on, somebody wants to read all of it. */
     private static void warn(String line, Throwable cause) {
-        LOG.log(WARNING, line, LOG.isLoggable(DEBUG) ? cause : WithoutText.of(cause));
+        LOG.log(WARNING, line, WithoutText.in(LOG, cause));
     }
 }
