@@ -124,7 +124,11 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(isIn("core")
                         .or(JavaClass.Predicates.resideInAnyPackage(
-                                "java..", "org.jspecify..", "jakarta.interceptor..", "jakarta.enterprise.util..")))
+                                "java..",
+                                "javax.crypto..",
+                                "org.jspecify..",
+                                "jakarta.interceptor..",
+                                "jakarta.enterprise.util..")))
                 .check(Modules.classes("core"));
     }
 
