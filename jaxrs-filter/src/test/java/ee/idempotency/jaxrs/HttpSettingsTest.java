@@ -9,6 +9,7 @@ import ee.idempotency.jaxrs.annotation.FingerprintStrategy;
 import ee.idempotency.jaxrs.internal.settings.FingerprintSettings;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.jaxrs.internal.settings.KeySettings;
+import ee.idempotency.jaxrs.internal.settings.KeySyntax;
 import ee.idempotency.settings.SettingsGroup;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
@@ -29,7 +30,7 @@ class HttpSettingsTest {
         assertThat(settings.key())
                 .isEqualTo(new KeySettings(
                         "Idempotency-Key",
-                        KeySettings.Syntax.LENIENT,
+                        KeySyntax.LENIENT,
                         1,
                         255,
                         KeySettings.Use.REQUIRED,

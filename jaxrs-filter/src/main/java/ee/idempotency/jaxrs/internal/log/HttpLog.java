@@ -171,6 +171,19 @@ public final class HttpLog {
         warn("IDEM-0314 the cause of the problem with the instance " + instance, cause);
     }
 
+    /** The application's own renderer has failed; the client got the problem in the usual shape. */
+    public static void renderingFailed(String instance, Throwable cause) {
+        long missing = BUDGETS.computeIfAbsent(
+                        "IDEM-0321", first -> new LineBudget(PROBLEMS_A_MINUTE, System::nanoTime))
+                .spend();
+        if (missing >= 0) {
+            warn(
+                    "IDEM-0321 the ProblemRenderer failed; the problem with the instance " + instance
+                            + " was answered as RFC 9457 has it",
+                    cause);
+        }
+    }
+
     /** What led to a problem whose code says enough. */
     public static void causeOf(String instance, Throwable cause) {
         LOG.log(DEBUG, "IDEM-0315 the cause of the problem with the instance " + instance, cause);

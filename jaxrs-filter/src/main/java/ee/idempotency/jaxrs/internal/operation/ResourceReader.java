@@ -15,6 +15,7 @@ import ee.idempotency.jaxrs.internal.fingerprint.PayloadFingerprints;
 import ee.idempotency.jaxrs.internal.log.HttpLog;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.jaxrs.internal.settings.KeySettings;
+import ee.idempotency.jaxrs.internal.settings.Profile;
 import ee.idempotency.operation.AnnotatedMethod;
 import ee.idempotency.operation.KeySource;
 import ee.idempotency.operation.MethodChecks;
@@ -85,6 +86,13 @@ public final class ResourceReader {
                 () -> PayloadFingerprints.of(annotations.nearest(RequestFingerprint.class), settings.fingerprint()),
                 () -> PayloadFingerprints.of(List.of(), settings.fingerprint()));
         checkIssued(settings.issued(), protection, name);
+        boolean keyRequired = keyRequired(settings.key().use());
+        if (!keyRequired && settings.profile().demandsKeys()) {
+            problems.add(at(
+                    IdempotentOperation.class,
+                    "the profile that " + Profile.PROFILE
+                            + " sets demands a key of every request; leave keyPolicy out"));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidDeploymentException(problems, List.of(), List.of());
         }
@@ -100,7 +108,7 @@ public final class ResourceReader {
                                 annotated
                                         .map(found -> KeySource.of(found.annotation()))
                                         .orElse(KeySource.USUAL)),
-                keyRequired(settings.key().use()),
+                keyRequired,
                 isIssued(),
                 options(protection.options(name, annotated.map(AnnotatedMethod::annotation))),
                 statuses,

@@ -7,27 +7,34 @@ import ee.idempotency.jaxrs.internal.message.HeaderRules;
 import ee.idempotency.jaxrs.internal.message.PreparedResponse;
 import ee.idempotency.jaxrs.internal.settings.DocumentationSettings;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
-import ee.idempotency.spi.Bytes;
+import ee.idempotency.jaxrs.spi.ProblemRenderer;
+import ee.idempotency.jaxrs.spi.ProblemReport;
+import ee.idempotency.jaxrs.spi.RenderedProblem;
 import ee.idempotency.spi.Header;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Problems as RFC 9457 writes them. Thread-safe. */
+/** Problems as they go to clients, in the shape of the application. Thread-safe. */
 public final class ProblemFormat {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private final @Nullable String documentation;
     private final HeaderRules rules;
+    private final ProblemRenderer renderer;
 
     /** The types of the problems are the documentation, or else the policy of the application, and their code. */
     public ProblemFormat(HttpSettings settings) {
+        this(settings, Renderers.of(settings.profile()));
+    }
+
+    /** Likewise, in the shape that {@code renderer} gives them. */
+    ProblemFormat(HttpSettings settings, ProblemRenderer renderer) {
+        this.renderer = renderer;
         this.documentation = settings.documentation().uri();
         this.rules = new HeaderRules(settings);
     }
@@ -48,36 +55,31 @@ public final class ProblemFormat {
     /** Likewise, of a problem that {@code cause} led to. */
     public PreparedResponse answer(Problem problem, RequestPlace place, @Nullable Throwable cause) {
         String instance = "urn:uuid:" + UUID.randomUUID();
-        HttpLog.problem(instance, problem.type().code(), problem.type().status(), place.operation());
+        RenderedProblem rendered = render(problem.type(), problem.detail(), instance, place);
+        HttpLog.problem(instance, problem.type().code(), rendered.status(), place.operation());
         if (cause != null && problem.type() == ProblemType.INTERNAL_ERROR) {
             HttpLog.internalError(instance, cause);
         } else if (cause != null) {
             HttpLog.causeOf(instance, cause);
         }
-        return format(problem, place, instance);
+        return new PreparedResponse(rendered.status(), headers(problem, rendered), rendered.body());
     }
 
-    private PreparedResponse format(Problem problem, RequestPlace place, String instance) {
-        ProblemType type = problem.type();
-        String uri = typeUri(place, type);
-        JsonObject json = Json.createObjectBuilder()
-                .add("type", uri)
-                .add("title", type.title())
-                .add("status", type.status())
-                .add("detail", problem.detail())
-                .add("instance", instance)
-                .add("code", type.code())
-                .add("retryable", type.isRetryable())
-                .build();
-        return new PreparedResponse(
-                type.status(), headers(problem, uri), Bytes.of(json.toString().getBytes(StandardCharsets.UTF_8)));
+    private RenderedProblem render(ProblemType type, String detail, String instance, RequestPlace place) {
+        ProblemReport report = new ProblemReport(
+                type.code(), type.status(), type.title(), detail, typeUri(place, type), instance, type.isRetryable());
+        try {
+            return Objects.requireNonNull(renderer.render(report), "a renderer returned null");
+        } catch (RuntimeException | LinkageError failed) {
+            HttpLog.renderingFailed(instance, failed);
+            return new Rfc9457Renderer().render(report);
+        }
     }
 
-    private List<Header> headers(Problem problem, String uri) {
+    private List<Header> headers(Problem problem, RenderedProblem rendered) {
         List<Header> headers = new ArrayList<>();
-        headers.add(new Header("Content-Type", MEDIA_TYPE));
-        headers.add(new Header("Content-Language", "en"));
-        headers.add(new Header("Link", "<" + uri + ">; rel=\"describedby\""));
+        headers.add(new Header("Content-Type", rendered.contentType()));
+        headers.addAll(rendered.headers());
         Duration retryAfter = problem.retryAfter();
         if (retryAfter != null) {
             headers.add(new Header("Retry-After", Long.toString(Problem.seconds(retryAfter))));

@@ -6,6 +6,9 @@ import ee.idempotency.Retained;
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.jaxrs.internal.problem.ProblemFormat;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
+import ee.idempotency.jaxrs.internal.problem.Renderers;
+import ee.idempotency.jaxrs.internal.settings.Profile;
+import ee.idempotency.jaxrs.spi.RenderedProblem;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -50,7 +53,9 @@ public final class OperationDescription {
                 item.getOperations().forEach((method, documented) -> {
                     if (isOf(method)) {
                         addTo(documented);
-                        addSchema(document);
+                        if (operation.settings().profile() == Profile.DRAFT_07) {
+                            addSchema(document);
+                        }
                     }
                 });
             }
@@ -73,9 +78,10 @@ public final class OperationDescription {
             own.forEach(this::addHeaders);
         }
         for (ProblemType type : DOCUMENTED) {
-            String status = Integer.toString(type.status());
+            RenderedProblem example = Renderers.example(operation.settings().profile(), type);
+            String status = Integer.toString(example.status());
             if (!responses.hasAPIResponse(status)) {
-                responses.addAPIResponse(status, problem(type));
+                responses.addAPIResponse(status, problem(type, example.contentType()));
             }
         }
     }
@@ -133,14 +139,18 @@ public final class OperationDescription {
         }
     }
 
-    private static APIResponse problem(ProblemType type) {
-        Schema reference = OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA);
+    private static APIResponse problem(ProblemType type, String contentType) {
+        Schema schema = OASFactory.createSchema();
         return OASFactory.createAPIResponse()
                 .description(type.title())
                 .content(OASFactory.createContent()
                         .addMediaType(
-                                ProblemFormat.MEDIA_TYPE,
-                                OASFactory.createMediaType().schema(reference)));
+                                contentType,
+                                OASFactory.createMediaType()
+                                        .schema(
+                                                contentType.equals(ProblemFormat.MEDIA_TYPE)
+                                                        ? schema.ref("#/components/schemas/" + SCHEMA)
+                                                        : schema)));
     }
 
     private static void addSchema(OpenAPI document) {

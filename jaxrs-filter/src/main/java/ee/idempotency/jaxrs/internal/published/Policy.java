@@ -6,16 +6,20 @@ import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.jaxrs.internal.fingerprint.ComparedHeaders;
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
+import ee.idempotency.jaxrs.internal.problem.Renderers;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.jaxrs.internal.settings.KeySettings;
+import ee.idempotency.jaxrs.internal.settings.KeySyntax;
+import ee.idempotency.jaxrs.internal.settings.Profile;
 import ee.idempotency.jaxrs.internal.settings.StatusSettings;
+import ee.idempotency.jaxrs.spi.RenderedProblem;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Application;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,6 +54,7 @@ public final class Policy {
     private JsonObject toJson() {
         return Json.createObjectBuilder()
                 .add("specification", "draft-ietf-httpapi-idempotency-key-header-07")
+                .add("profile", lower(settings.profile()))
                 .add("header", settings.key().header())
                 .add("required", settings.key().use() == KeySettings.Use.REQUIRED)
                 .add("key", key(settings.key()))
@@ -63,16 +68,21 @@ public final class Policy {
 
     private static JsonObjectBuilder key(KeySettings key) {
         return Json.createObjectBuilder()
-                .add(
-                        "syntax",
-                        key.syntax() == KeySettings.Syntax.STRICT
-                                ? "one string of RFC 9651, in double quotes"
-                                : "one string of RFC 9651, in double quotes; or visible ASCII without them and without"
-                                        + " blank, comma, semicolon and backslash")
+                .add("syntax", syntax(key.syntax()))
                 .add("minLength", key.minLength())
                 .add("maxLength", key.maxLength())
                 .add("blanks", key.blanks() == KeySettings.Blanks.KEEP ? "kept" : "refused")
                 .add("scope", "a key belongs to one operation and one caller");
+    }
+
+    private static String syntax(KeySyntax syntax) {
+        return switch (syntax) {
+            case RAW -> "visible ASCII, as it is";
+            case STRICT -> "one string of RFC 9651, in double quotes";
+            case LENIENT ->
+                "one string of RFC 9651, in double quotes; or visible ASCII without them and without blank, comma,"
+                        + " semicolon and backslash";
+        };
     }
 
     private JsonObjectBuilder expiry() {
@@ -141,15 +151,21 @@ public final class Policy {
         return array.build();
     }
 
-    private static JsonArray problems() {
+    private JsonArray problems() {
         JsonArrayBuilder array = Json.createArrayBuilder();
-        Arrays.stream(ProblemType.values())
-                .forEach(type -> array.add(Json.createObjectBuilder()
-                        .add("code", type.code())
-                        .add("status", type.status())
-                        .add("title", type.title())
-                        .add("retryable", type.isRetryable())
-                        .add("advice", type.advice())));
+        for (ProblemType type : ProblemType.values()) {
+            RenderedProblem example = Renderers.example(settings.profile(), type);
+            JsonObjectBuilder problem = Json.createObjectBuilder()
+                    .add("code", type.code())
+                    .add("status", example.status())
+                    .add("title", type.title())
+                    .add("retryable", type.isRetryable())
+                    .add("advice", type.advice());
+            if (settings.profile() != Profile.DRAFT_07) {
+                problem.add("body", new String(example.body().toArray(), StandardCharsets.UTF_8));
+            }
+            array.add(problem);
+        }
         return array.build();
     }
 

@@ -53,8 +53,11 @@ public final class KeyHeader {
         if (value.chars().anyMatch(character -> character < ' ' || character > '~')) {
             throw invalid("it has a control or non-ASCII character");
         }
-        boolean quoted = value.startsWith("\"") || settings.syntax() == KeySettings.Syntax.STRICT;
-        String key = quoted ? parseString(value) : parseBare(value);
+        String key = switch (settings.syntax()) {
+            case RAW -> value;
+            case STRICT -> parseString(value);
+            case LENIENT -> value.startsWith("\"") ? parseString(value) : parseBare(value);
+        };
         if (key.length() < settings.minLength() || key.length() > settings.maxLength()) {
             throw invalid("it must have " + settings.minLength() + " to " + settings.maxLength()
                     + " characters; it has " + key.length());

@@ -21,7 +21,7 @@ public record FingerprintSettings(
         FingerprintStrategy strategy, Set<FingerprintStrategy> alsoAccept, Set<String> headers) {
 
     /**
-     * {@value}: {@code raw} (default) or {@code content}. Raw: cheap, and whatever is sent is compared. Content: clients
+     * {@value}: {@code raw} (default) or {@code content}, which is the default of the profile {@code acp}. Raw: cheap, and whatever is sent is compared. Content: clients
      * may build the body of a repeat again, at about ten to fifty times the cost of hashing its bytes.
      */
     public static final String STRATEGY = "idempotency.http.fingerprint";
@@ -45,11 +45,11 @@ public record FingerprintSettings(
         headers = Set.copyOf(headers);
     }
 
-    static FingerprintSettings read(SettingsReader reader) {
+    static FingerprintSettings read(SettingsReader reader, Profile profile) {
         Set<String> others = reader.texts(
                 ALSO_ACCEPT, Set.of(), "raw|content", "must be raw, content, or both separated by a comma");
         return new FingerprintSettings(
-                reader.choice(STRATEGY, FingerprintStrategy.RAW),
+                reader.choice(STRATEGY, profile.fingerprint()),
                 others.stream()
                         .map(name -> FingerprintStrategy.valueOf(name.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet()),

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param unfinishedJson what becomes of a JSON document that does not end
  * @param shadow of shadow mode
  * @param issued of keys that the server issues
+ * @param profile whose manners the API has
  * @param keySources where the key of an operation is, given its name and what its annotation says
  */
 public record HttpSettings(
@@ -51,6 +52,7 @@ public record HttpSettings(
         UnfinishedJson unfinishedJson,
         ShadowSettings shadow,
         IssuedSettings issued,
+        Profile profile,
         BiFunction<String, KeySource, KeySource> keySources) {
 
     /**
@@ -135,15 +137,16 @@ public record HttpSettings(
 
     /** Reads the settings; what is wrong is collected by {@code reader} and replaced by its default. */
     public static HttpSettings read(SettingsReader reader) {
+        Profile profile = reader.choice(Profile.PROFILE, Profile.DRAFT_07);
         return new HttpSettings(
-                KeySettings.read(reader),
+                KeySettings.read(reader, profile),
                 reader.choice(PROTECT, Protect.ANNOTATED),
                 methods(reader),
                 reader.integer(MAX_REQUEST_SIZE, MEBIBYTE, 1, 64 * MEBIBYTE),
                 reader.integer(MAX_RESPONSE_SIZE, MEBIBYTE, 1, 16 * MEBIBYTE),
-                FingerprintSettings.read(reader),
+                FingerprintSettings.read(reader, profile),
                 StatusSettings.read(reader),
-                SignalSettings.read(reader),
+                SignalSettings.read(reader, profile),
                 headers(reader),
                 lowerCase(reader.texts(
                         DENIED_HEADERS, Set.of(), Header.TOKEN, "must be header names separated by commas")),
@@ -153,6 +156,7 @@ public record HttpSettings(
                 reader.choice(UNFINISHED_JSON, UnfinishedJson.REFUSE),
                 ShadowSettings.read(reader),
                 IssuedSettings.read(reader),
+                profile,
                 (operation, annotated) -> KeySource.read(reader, operation, annotated));
     }
 

@@ -15,7 +15,7 @@ import ee.idempotency.spi.Header;
  * @param use whether a protected operation needs a key unless it says otherwise
  * @param blanks what becomes of a key with blanks
  */
-public record KeySettings(String header, Syntax syntax, int minLength, int maxLength, Use use, Blanks blanks) {
+public record KeySettings(String header, KeySyntax syntax, int minLength, int maxLength, Use use, Blanks blanks) {
 
     /**
      * {@value}: a header name, default {@code Idempotency-Key}. Another name: clients that already send one keep
@@ -23,8 +23,9 @@ public record KeySettings(String header, Syntax syntax, int minLength, int maxLe
      */
     public static final String HEADER = "idempotency.http.header";
     /**
-     * {@value}: {@code lenient} (default) or {@code strict}. Lenient: clients that send bare keys are understood.
-     * Strict: only the standard's quoted form is, and everything else is refused at once.
+     * {@value}: {@code lenient}, {@code strict} or {@code raw}; default lenient, under the profiles {@code stripe} and {@code
+     * acp} raw. Lenient: clients that send bare keys are understood. Strict: only the standard's quoted form is, and
+     * everything else is refused at once. Raw: the value is the key, its quotes too.
      */
     public static final String SYNTAX = "idempotency.http.key-syntax";
     /**
@@ -51,14 +52,6 @@ public record KeySettings(String header, Syntax syntax, int minLength, int maxLe
     /** The longest key a binding takes from a header, in characters. */
     static final int LONGEST = 255;
 
-    /** How the header's value is read. */
-    public enum Syntax {
-        /** An sf-string of RFC 9651, or a bare key of visible ASCII; {@code abc} and {@code "abc"} are the same key. */
-        LENIENT,
-        /** An sf-string of RFC 9651. */
-        STRICT
-    }
-
     /** Whether a protected operation needs a key. */
     public enum Use {
         /** Without a key: 400. */
@@ -77,22 +70,27 @@ public record KeySettings(String header, Syntax syntax, int minLength, int maxLe
 
     /** The same for another header, whose syntax its senders have chosen: its value is a key, in double quotes or not. */
     public KeySettings withHeader(String other) {
-        return new KeySettings(other, Syntax.LENIENT, minLength, maxLength, use, blanks);
+        return new KeySettings(other, KeySyntax.LENIENT, minLength, maxLength, use, blanks);
     }
 
-    static KeySettings read(SettingsReader reader) {
+    static KeySettings read(SettingsReader reader, Profile profile) {
         int min = reader.integer(MIN_LENGTH, 1, 1, LONGEST);
         int max = reader.integer(MAX_LENGTH, LONGEST, 1, LONGEST);
         if (min > max) {
             reader.problem(MIN_LENGTH + " = " + min + ": must not be more than " + MAX_LENGTH + " = " + max);
             min = 1;
         }
+        Use use = reader.choice(USE, Use.REQUIRED);
+        if (use == Use.OPTIONAL && profile.demandsKeys()) {
+            reader.problem(
+                    USE + " = optional: the profile that " + Profile.PROFILE + " sets demands a key of every request");
+        }
         return new KeySettings(
                 reader.text(HEADER, "Idempotency-Key", Header.TOKEN, "must be a header name"),
-                reader.choice(SYNTAX, Syntax.LENIENT),
+                reader.choice(SYNTAX, profile.syntax()),
                 min,
                 max,
-                reader.choice(USE, Use.REQUIRED),
+                use,
                 reader.choice(BLANKS, Blanks.REFUSE));
     }
 }

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record SignalSettings(String replayed, @Nullable String shouldRetry) {
 
     /**
-     * {@value}: a header name, default {@code Idempotency-Replayed}. Another, such as Stripe's {@code Idempotent-Replayed}:
+     * {@value}: a header name, default {@code Idempotency-Replayed}, under the profiles {@code stripe} and {@code
+     * acp} {@code Idempotent-Replayed}. Another, such as Stripe's {@code Idempotent-Replayed}:
      * clients that know it see their replays.
      */
     public static final String REPLAYED = "idempotency.http.replay-header";
     /**
-     * {@value}: a header name, default none. With {@code Stripe-Should-Retry} Stripe's clients retry what is worth it, and
+     * {@value}: a header name, default none, under the profile {@code stripe} that one. With {@code Stripe-Should-Retry} Stripe's clients retry what is worth it, and
      * do not repeat what would be answered from the store: it is on every problem of this library, and {@code false} on
      * stored answers from 400 on. Without it they go by the status.
      */
@@ -29,12 +30,12 @@ public record SignalSettings(String replayed, @Nullable String shouldRetry) {
 
     private static final String RULE = "must be a header name";
 
-    static SignalSettings read(SettingsReader reader) {
-        String replayed = reader.text(REPLAYED, HeaderNames.REPLAYED, Header.TOKEN, RULE);
-        String shouldRetry = reader.text(SHOULD_RETRY, "", Header.TOKEN, RULE);
+    static SignalSettings read(SettingsReader reader, Profile profile) {
+        String replayed = reader.text(REPLAYED, profile.replayed(), Header.TOKEN, RULE);
+        String shouldRetry = reader.text(SHOULD_RETRY, profile.shouldRetry(), Header.TOKEN, RULE);
         if (HeaderNames.isTaken(replayed)) {
             reader.problem(REPLAYED + " = " + replayed + ": this header has another meaning");
-            replayed = HeaderNames.REPLAYED;
+            replayed = profile.replayed();
         }
         if (HeaderNames.isTaken(shouldRetry) || shouldRetry.equalsIgnoreCase(replayed)) {
             reader.problem(SHOULD_RETRY + " = " + shouldRetry + ": this header has another meaning");

@@ -9,8 +9,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.internal.settings.KeySettings;
 import ee.idempotency.jaxrs.internal.settings.KeySettings.Blanks;
-import ee.idempotency.jaxrs.internal.settings.KeySettings.Syntax;
 import ee.idempotency.jaxrs.internal.settings.KeySettings.Use;
+import ee.idempotency.jaxrs.internal.settings.KeySyntax;
 import ee.idempotency.tck.Requirement;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,10 @@ import java.util.Optional;
 /** One fuzz test a class: a JVM fuzzes one. */
 class KeyHeaderFuzzTest {
 
-    private static final KeyHeader LENIENT = header(Syntax.LENIENT);
-    private static final KeyHeader STRICT = header(Syntax.STRICT);
+    private static final KeyHeader LENIENT = header(KeySyntax.LENIENT);
+    private static final KeyHeader STRICT = header(KeySyntax.STRICT);
 
-    private static KeyHeader header(Syntax syntax) {
+    private static KeyHeader header(KeySyntax syntax) {
         return new KeyHeader(new KeySettings("Idempotency-Key", syntax, 1, 255, Use.REQUIRED, Blanks.KEEP));
     }
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.internal.settings.KeySettings;
 import ee.idempotency.jaxrs.internal.settings.KeySettings.Blanks;
-import ee.idempotency.jaxrs.internal.settings.KeySettings.Syntax;
 import ee.idempotency.jaxrs.internal.settings.KeySettings.Use;
+import ee.idempotency.jaxrs.internal.settings.KeySyntax;
 import ee.idempotency.tck.Requirement;
 import java.util.List;
 import java.util.Random;
@@ -20,15 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyHeaderTest {
 
-    private static KeyHeader header(Syntax syntax) {
+    private static KeyHeader header(KeySyntax syntax) {
         return new KeyHeader(new KeySettings("Idempotency-Key", syntax, 1, 255, Use.REQUIRED, Blanks.KEEP));
     }
 
-    private static String parse(Syntax syntax, String value) {
+    private static String parse(KeySyntax syntax, String value) {
         return header(syntax).parse(List.of(value)).orElseThrow();
     }
 
-    private static void assertInvalid(Syntax syntax, String... lines) {
+    private static void assertInvalid(KeySyntax syntax, String... lines) {
         assertThatThrownBy(() -> header(syntax).parse(List.of(lines)))
                 .isInstanceOfSatisfying(
                         RefusedRequestException.class,
@@ -54,17 +54,17 @@ class KeyHeaderTest {
                 "?1|?1"
             })
     void readsLeniently(String value, String key) {
-        assertThat(parse(Syntax.LENIENT, value)).isEqualTo(key);
-        assertThat(parse(Syntax.LENIENT, " \t" + value + "\t ")).isEqualTo(key);
+        assertThat(parse(KeySyntax.LENIENT, value)).isEqualTo(key);
+        assertThat(parse(KeySyntax.LENIENT, " \t" + value + "\t ")).isEqualTo(key);
     }
 
     @Test
     @Requirement("K7")
     void readsStrictly() {
-        assertThat(parse(Syntax.STRICT, "\"abc\"")).isEqualTo("abc");
-        assertThat(parse(Syntax.STRICT, "\"abc\";foo=1")).isEqualTo("abc");
+        assertThat(parse(KeySyntax.STRICT, "\"abc\"")).isEqualTo("abc");
+        assertThat(parse(KeySyntax.STRICT, "\"abc\";foo=1")).isEqualTo("abc");
         for (String notAString : List.of("abc", "17", "1.5", ":YWJj:", "?1", "(\"a\")", "\"a\", \"b\"", "")) {
-            assertInvalid(Syntax.STRICT, notAString);
+            assertInvalid(KeySyntax.STRICT, notAString);
         }
     }
 
@@ -94,19 +94,19 @@ class KeyHeaderTest {
                 "\ud800"
             })
     void refusesWhatIsNotOneKey(String value) {
-        assertInvalid(Syntax.LENIENT, value);
+        assertInvalid(KeySyntax.LENIENT, value);
     }
 
     @Test
     @Requirement("K7")
     void refusesTwoLinesEvenIfTheyAgree() {
-        assertInvalid(Syntax.LENIENT, "a", "a");
+        assertInvalid(KeySyntax.LENIENT, "a", "a");
     }
 
     @Test
     @Requirement("K7")
     void keepsToTheLengthLimits() {
-        KeyHeader limited = new KeyHeader(new KeySettings("Key", Syntax.LENIENT, 3, 5, Use.REQUIRED, Blanks.KEEP));
+        KeyHeader limited = new KeyHeader(new KeySettings("Key", KeySyntax.LENIENT, 3, 5, Use.REQUIRED, Blanks.KEEP));
 
         assertThat(limited.parse(List.of("abc"))).contains("abc");
         assertThat(limited.parse(List.of("\"abcde\""))).contains("abcde");
@@ -117,27 +117,28 @@ class KeyHeaderTest {
     @Test
     @Requirement("K9")
     void refusesAKeyWithABlankUnlessItIsKept() {
-        KeyHeader refusing = new KeyHeader(new KeySettings("Key", Syntax.LENIENT, 1, 255, Use.REQUIRED, Blanks.REFUSE));
+        KeyHeader refusing =
+                new KeyHeader(new KeySettings("Key", KeySyntax.LENIENT, 1, 255, Use.REQUIRED, Blanks.REFUSE));
 
         assertThat(refusing.parse(List.of(" \"a\" "))).contains("a");
         for (String blank : List.of("\"a b\"", "\" a\"", "\"a \"", "\"a  b\"")) {
             assertThatThrownBy(() -> refusing.parse(List.of(blank))).hasMessageContaining("it has a blank");
-            assertThat(parse(Syntax.LENIENT, blank)).contains(" ");
+            assertThat(parse(KeySyntax.LENIENT, blank)).contains(" ");
         }
     }
 
     @Test
     @Requirement("H25")
     void looksAtNoHeaderThatIsTooLongForAnyKey() {
-        assertThatThrownBy(() -> parse(Syntax.LENIENT, "a" + " ".repeat(1022) + "bc"))
+        assertThatThrownBy(() -> parse(KeySyntax.LENIENT, "a" + " ".repeat(1022) + "bc"))
                 .hasMessageContaining("has 1025");
-        assertThat(parse(Syntax.STRICT, '"' + "\\\\".repeat(255) + "\";p=1")).hasSize(255);
+        assertThat(parse(KeySyntax.STRICT, '"' + "\\\\".repeat(255) + "\";p=1")).hasSize(255);
     }
 
     @Test
     void noHeaderIsNoKey() {
-        assertThat(header(Syntax.STRICT).parse(null)).isEmpty();
-        assertThat(header(Syntax.STRICT).parse(List.of())).isEmpty();
+        assertThat(header(KeySyntax.STRICT).parse(null)).isEmpty();
+        assertThat(header(KeySyntax.STRICT).parse(List.of())).isEmpty();
     }
 
     @Test
@@ -148,7 +149,7 @@ class KeyHeaderTest {
         for (int i = 0; i < 20_000; i++) {
             StringBuilder value = new StringBuilder(random.nextBoolean() ? "\"" : "");
             random.ints(random.nextInt(12), 0, alphabet.length()).forEach(at -> value.append(alphabet.charAt(at)));
-            for (Syntax syntax : Syntax.values()) {
+            for (KeySyntax syntax : KeySyntax.values()) {
                 try {
                     assertThat(parse(syntax, value.toString())).hasSizeBetween(1, 255);
                 } catch (RefusedRequestException refused) {

@@ -11,8 +11,8 @@ import ee.idempotency.jaxrs.internal.fingerprint.RequestContent;
 import ee.idempotency.jaxrs.internal.settings.FingerprintSettings;
 import ee.idempotency.jaxrs.internal.settings.KeySettings;
 import ee.idempotency.jaxrs.internal.settings.KeySettings.Blanks;
-import ee.idempotency.jaxrs.internal.settings.KeySettings.Syntax;
 import ee.idempotency.jaxrs.internal.settings.KeySettings.Use;
+import ee.idempotency.jaxrs.internal.settings.KeySyntax;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.tck.Requirement;
 import java.lang.management.ManagementFactory;
@@ -141,7 +141,8 @@ class LinearCostTest {
     void manyLinesOfOneHeader() {
         PayloadFingerprints fingerprints =
                 PayloadFingerprints.of(List.of(), new FingerprintSettings(FingerprintStrategy.RAW, Set.of(), Set.of()));
-        KeyHeader header = new KeyHeader(new KeySettings("Key", Syntax.LENIENT, 1, 255, Use.REQUIRED, Blanks.REFUSE));
+        KeyHeader header =
+                new KeyHeader(new KeySettings("Key", KeySyntax.LENIENT, 1, 255, Use.REQUIRED, Blanks.REFUSE));
         for (String line : List.of("", "a", "\"", " , ")) {
             assertLinear(n -> {
                 List<String> lines = Collections.nCopies(n, line);
@@ -160,7 +161,7 @@ class LinearCostTest {
     @Test
     @Requirement("H25")
     void aKeyHeader() {
-        for (Syntax syntax : Syntax.values()) {
+        for (KeySyntax syntax : KeySyntax.values()) {
             KeyHeader header = new KeyHeader(new KeySettings("Key", syntax, 1, 255, Use.REQUIRED, Blanks.REFUSE));
             for (String part : List.of(" ", "\t", "\"", "\\", ";a", ",", "(")) {
                 assertLinear(n -> {
