@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests in whose transaction others meddle: filters, clients that go away, resources that end it themselves. */
-@Tag("jax-rs")
+@Tag("jax-rs-later")
 class InterferenceIT extends TrialFixture {
 
     private static final String MEDDLE = "X-Meddle";

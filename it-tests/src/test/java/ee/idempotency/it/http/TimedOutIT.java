@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The transaction manager ends the transaction while the work still runs, because its time is over. */
 @Requirement("X9")
-@Tag("jax-rs")
+@Tag("jax-rs-later")
 class TimedOutIT extends TrialFixture {
 
     private static final String[] SHORT = {ShortTransactions.SECONDS, "1"};

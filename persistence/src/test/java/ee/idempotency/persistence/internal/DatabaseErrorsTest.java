@@ -28,10 +28,12 @@ import javax.sql.DataSource;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
 /** Errors as the databases really raise them. */
+@Tag("all")
 class DatabaseErrorsTest {
 
     private DataSource database;
