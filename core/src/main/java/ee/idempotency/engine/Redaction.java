@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Redaction {
 
     /** When the key is new again, which a repeat has to know. */
-    private static final String EXPIRES = "idempotency-key-expires";
+    private static final String EXPIRES = Header.KEY_EXPIRES.toLowerCase(Locale.ROOT);
 
     private Redaction() {}
 

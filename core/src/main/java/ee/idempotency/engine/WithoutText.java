@@ -31,7 +31,7 @@ public final class WithoutText extends Throwable {
     }
 
     /** The same exception, its causes and what it has suppressed, without foreign text. */
-    public static Throwable of(Throwable original) {
+    static Throwable of(Throwable original) {
         return copy(original, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 

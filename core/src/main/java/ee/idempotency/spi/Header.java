@@ -20,6 +20,12 @@ public record Header(String name, String value) {
     /** What a header name looks like, as a regular expression (RFC 9110, section 5.6.2). */
     public static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
+    /** The header that says when a key is new again, as an HTTP date. */
+    public static final String KEY_EXPIRES = "Idempotency-Key-Expires";
+
+    /** The header that marks a replay, unless a setting says otherwise. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
     private static final Pattern NAME = Pattern.compile(TOKEN);
     private static final Pattern LINE_FEED = Pattern.compile("\n");
     private static final String SEPARATOR = ": ";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.client;
 
+import ee.idempotency.spi.Header;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -52,7 +53,7 @@ public record Answer(
     public static Answer of(Response response) {
         JsonObject problem = problem(response);
         int status = response.getStatus();
-        boolean replayed = "true".equals(response.getHeaderString(AnswerHeaders.REPLAYED));
+        boolean replayed = "true".equals(response.getHeaderString(Header.REPLAYED));
         Duration retryAfter = AnswerHeaders.retryAfter(response.getHeaderString("Retry-After"), InstantSource.system());
         boolean retryable = says(problem, "retryable")
                 ? problem.getBoolean("retryable", false)
@@ -63,7 +64,7 @@ public record Answer(
                 retryable,
                 retryAfter,
                 replayed,
-                AnswerHeaders.expires(response.getHeaderString(AnswerHeaders.EXPIRES)));
+                AnswerHeaders.expires(response.getHeaderString(Header.KEY_EXPIRES)));
     }
 
     private static boolean mayPass(int status, boolean saysWhen) {

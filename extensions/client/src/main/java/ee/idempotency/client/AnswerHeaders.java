@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the header fields of an answer. What is malformed is as if it were absent: a client cannot mend it. */
 final class AnswerHeaders {
 
-    static final String EXPIRES = "Idempotency-Key-Expires";
-    static final String REPLAYED = "Idempotency-Replayed";
-
     /** Longer than anybody waits; more digits would not fit. */
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 

@@ -4,6 +4,7 @@ package ee.idempotency.client;
 
 import ee.idempotency.client.internal.Lifetimes;
 import ee.idempotency.client.internal.RequestKeys;
+import ee.idempotency.spi.Header;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -73,7 +74,7 @@ public final class IdempotencyKeyFilter implements ClientRequestFilter, ClientRe
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
         String key = request.getHeaderString(KEY);
-        Instant end = AnswerHeaders.expires(response.getHeaderString(AnswerHeaders.EXPIRES));
+        Instant end = AnswerHeaders.expires(response.getHeaderString(Header.KEY_EXPIRES));
         if (key != null && end != null) {
             lifetimes.remember(key, end);
         }

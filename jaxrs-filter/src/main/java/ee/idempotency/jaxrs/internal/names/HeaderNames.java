@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.names;
 
+import ee.idempotency.spi.Header;
 import java.util.Locale;
 import java.util.Set;
 
@@ -9,10 +10,10 @@ import java.util.Set;
 public final class HeaderNames {
 
     /** What a replay is marked with unless a setting says otherwise. */
-    public static final String REPLAYED = "Idempotency-Replayed";
+    public static final String REPLAYED = Header.REPLAYED;
 
     /** When the key is new again, as an HTTP date. */
-    public static final String EXPIRES = "Idempotency-Key-Expires";
+    public static final String EXPIRES = Header.KEY_EXPIRES;
 
     /** Credentials, what a server creates for every response, what belongs to one hop (RFC 9110, 7.6.1), and ours. */
     private static final Set<String> DENIED = Set.of(
