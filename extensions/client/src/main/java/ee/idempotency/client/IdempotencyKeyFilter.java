@@ -5,6 +5,8 @@ package ee.idempotency.client;
 import ee.idempotency.client.internal.Lifetimes;
 import ee.idempotency.client.internal.RequestKeys;
 import ee.idempotency.spi.Header;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -29,8 +31,11 @@ import java.util.Set;
  *
  * <p>A filter alone cannot keep a key: {@code @Retry} calls it again. Once a server has said in {@code
  * Idempotency-Key-Expires} until when it keeps its answer, the same key is not sent after that: the operation would run again.
- * Thread-safe.
+ *
+ * <p>It runs at {@link Priorities#HEADER_DECORATOR}, before filters without a priority, so that these see the key: one that signs
+ * the request's headers, say, must come later. Thread-safe.
  */
+@Priority(Priorities.HEADER_DECORATOR)
 public final class IdempotencyKeyFilter implements ClientRequestFilter, ClientResponseFilter {
 
     private static final String KEY = "Idempotency-Key";
