@@ -7,6 +7,7 @@ import ee.idempotency.spi.RecordBrowser.Filter;
 import ee.idempotency.spi.RecordBrowser.Page;
 import ee.idempotency.spi.RecordBrowser.Position;
 import ee.idempotency.spi.RecordBrowser.Summary;
+import ee.idempotency.store.internal.Entry;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -18,6 +18,7 @@ import ee.idempotency.spi.Ownership;
 import ee.idempotency.spi.RecordBrowser;
 import ee.idempotency.spi.RecordChange;
 import ee.idempotency.spi.RecordKey;
+import ee.idempotency.store.internal.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -149,7 +150,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     private OwnerWrite ifOwned(Ownership ownership, UnaryOperator<@Nullable Entry> change) {
         synchronized (lock) {
             Entry entry = inProgress.get(ownership.recordKey());
-            if (entry == null || !entry.ownership().equals(ownership)) {
+            if (entry == null || !entry.isOwnedBy(ownership)) {
                 return OwnerWrite.NOT_OWNER;
             }
             Entry changed = change.apply(entry);

@@ -4,10 +4,15 @@ package ee.idempotency.store;
 
 import ee.idempotency.spi.HotTier;
 import ee.idempotency.spi.IdempotencyStore;
+import ee.idempotency.spi.KeyValueStore;
+import ee.idempotency.spi.LockProvider;
 import ee.idempotency.spi.Transactions;
+import java.time.Duration;
 
 /** Puts stores together. */
 public final class Stores {
+
+    private static final Duration LOCK_LEASE = Duration.ofSeconds(5);
 
     private Stores() {}
 
@@ -20,6 +25,20 @@ public final class Stores {
      */
     public static IdempotencyStore twoTier(HotTier hot, IdempotencyStore durable, Transactions transactions) {
         return new TwoTierStore(hot, durable, transactions);
+    }
+
+    /**
+     * A store over a key-value store that has no conditional writes, and locks with fencing numbers. Passes the contract
+     * kit; has no listing, no administration and no part in transactions, so that operations are
+     * {@link ee.idempotency.TransactionMode#INDEPENDENT INDEPENDENT}. A lock lasts at most five seconds, and is waited for a
+     * second longer. Every call but {@code lookup} takes a lock, reads, writes and asks for the lock again: where the store
+     * can compare and write in one step, write an {@link IdempotencyStore} for it instead. See docs/locked-store.md.
+     *
+     * @param values where the records are
+     * @param locks whose numbers order the writes; may be another system than {@code values}
+     */
+    public static IdempotencyStore locked(KeyValueStore values, LockProvider locks) {
+        return new LockedStore(values, locks, LOCK_LEASE, LOCK_LEASE.plusSeconds(1));
     }
 
     /**

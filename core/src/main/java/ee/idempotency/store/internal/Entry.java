@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.memory;
+package ee.idempotency.store.internal;
 
 import ee.idempotency.OperationStatus.State;
 import ee.idempotency.spi.ClaimRequest;
@@ -13,8 +13,17 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One record of the in-memory store; immutable. The ownership stays after settling, but nobody may use it then. */
-record Entry(
+/**
+ * One record of a store that decides in Java, and what each write makes of it; immutable.
+ *
+ * @param request the first claim's
+ * @param ownership the current owner's; it stays after settling, but nobody may use it then
+ * @param createdAt when the key was first claimed
+ * @param leaseUntil until when the owner may be silent
+ * @param expiresAt from when the record counts as absent
+ * @param outcome how it was settled; null while in progress
+ */
+public record Entry(
         ClaimRequest request,
         Ownership ownership,
         Instant createdAt,
@@ -22,38 +31,44 @@ record Entry(
         Instant expiresAt,
         @Nullable Outcome outcome) {
 
-    static Entry claimed(ClaimRequest request, Instant now) {
+    /** The record of a new claim. */
+    public static Entry claimed(ClaimRequest request, Instant now) {
         Ownership first = new Ownership(request.recordKey(), request.ownerToken(), 1, 0);
         return new Entry(request, first, now, now.plus(request.lease()), now.plus(request.retention()), null);
     }
 
-    Entry takenOver(ClaimRequest by, Instant now) {
+    /** The same record, owned by another attempt. */
+    public Entry takenOver(ClaimRequest by, Instant now) {
         Ownership next =
                 new Ownership(by.recordKey(), by.ownerToken(), ownership.attempt() + 1, ownership.version() + 1);
         return new Entry(request, next, createdAt, now.plus(by.lease()), now.plus(by.retention()), null);
     }
 
-    Entry renewed(Instant now, Duration lease, Duration retention) {
+    /** The same record, its lease and retention counted from {@code now}. */
+    public Entry renewed(Instant now, Duration lease, Duration retention) {
         return new Entry(request, ownership, createdAt, now.plus(lease), now.plus(retention), null);
     }
 
-    Entry settled(Outcome how) {
+    /** The same record, settled. */
+    public Entry settled(Outcome how) {
         return new Entry(request, ownership, createdAt, leaseUntil, expiresAt, how);
     }
 
     /** Its owner's writes name the version before, and are refused. */
-    Entry withExpiredLease(Instant now) {
+    public Entry withExpiredLease(Instant now) {
         Ownership fenced = new Ownership(
                 ownership.recordKey(), ownership.ownerToken(), ownership.attempt(), ownership.version() + 1);
         return new Entry(request, fenced, createdAt, now, expiresAt, null);
     }
 
-    Entry resolved(Outcome how, Instant atLeastUntil) {
+    /** The same record, settled by an operator and kept at least until {@code atLeastUntil}. */
+    public Entry resolved(Outcome how, Instant atLeastUntil) {
         Instant expires = expiresAt.isBefore(atLeastUntil) ? atLeastUntil : expiresAt;
         return new Entry(request, ownership, createdAt, leaseUntil, expires, how);
     }
 
-    ClaimRules.Found found(Instant now) {
+    /** The record as {@link ClaimRules} sees it at {@code now}. */
+    public ClaimRules.Found found(Instant now) {
         return new ClaimRules.Found(
                 request.binding(),
                 request.fingerprint(),
@@ -65,7 +80,8 @@ record Entry(
                 outcome);
     }
 
-    IdempotencyRecord toRecord() {
+    /** The record as administrators see it. */
+    public IdempotencyRecord toRecord() {
         return new IdempotencyRecord(
                 request.recordKey(),
                 request.binding(),
@@ -85,5 +101,10 @@ record Entry(
             return State.IN_PROGRESS;
         }
         return outcome instanceof Outcome.Completed ? State.COMPLETED : State.FAILED;
+    }
+
+    /** Whether {@code owner} has the claim: all that owners write is refused otherwise. */
+    public boolean isOwnedBy(Ownership owner) {
+        return outcome == null && ownership.equals(owner);
     }
 }
