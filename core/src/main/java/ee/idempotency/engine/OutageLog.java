@@ -51,7 +51,7 @@ final class OutageLog {
         log.log(
                 WARNING,
                 "IDEM-0108 the store does not answer; protected calls are refused until it does" + alsoUnseen(unseen),
-                cause);
+                WithoutText.inOutage(log, cause));
     }
 
     private void failed(StoreCalled called, Throwable cause, long unseen) {

@@ -3,10 +3,14 @@
 package ee.idempotency.engine;
 
 import ee.idempotency.IdempotencyException;
+import ee.idempotency.ResultCodecException;
+import ee.idempotency.SignatureRefusedException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class WithoutText extends Throwable {
 
     private static final long serialVersionUID = 1L;
+
+    /** Data exceptions, violated constraints, violated check options: databases quote the value or the whole row. */
+    private static final Set<String> CLASSES_THAT_QUOTE = Set.of("22", "23", "44");
+
+    private static final String OUR_PACKAGES = "ee.idempotency.";
+    private static final int DEEPEST = 32;
 
     private final String name;
 
@@ -28,6 +38,22 @@ public final class WithoutText extends Throwable {
     /** The cause of a line: as it is where the logger shows DEBUG, since somebody then wants to read all of it. */
     public static Throwable in(System.Logger log, Throwable original) {
         return log.isLoggable(System.Logger.Level.DEBUG) ? original : of(original);
+    }
+
+    /**
+     * The cause of an outage, which keeps its text: it says who did not answer, and why. Not where the database refused values,
+     * since it quotes them then.
+     */
+    public static Throwable inOutage(System.Logger log, Throwable original) {
+        return quotesValues(original) ? in(log, original) : original;
+    }
+
+    private static boolean quotesValues(Throwable original) {
+        return Stream.iterate(original, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .filter(SQLException.class::isInstance)
+                .map(failed -> String.valueOf(((SQLException) failed).getSQLState()))
+                .anyMatch(state -> CLASSES_THAT_QUOTE.stream().anyMatch(state::startsWith));
     }
 
     /** The same exception, its causes and what it has suppressed, without foreign text. */
@@ -50,12 +76,22 @@ public final class WithoutText extends Throwable {
 
     private static String nameOf(Throwable original) {
         String type = original.getClass().getName();
-        boolean isOurs = original instanceof IdempotencyException
-                && original.getClass().getPackageName().equals(IdempotencyException.class.getPackageName());
-        if (isOurs) {
+        if (isOurs(original)) {
             return type + ": " + original.getMessage();
         }
         return original instanceof SQLException failed ? type + " (SQLState " + failed.getSQLState() + ")" : type;
+    }
+
+    /** Whether this library has written the text: its codecs, verifiers, seals and stores may be the application's. */
+    private static boolean isOurs(Throwable original) {
+        boolean isOurType = original instanceof IdempotencyException
+                && original.getClass().getPackageName().equals(IdempotencyException.class.getPackageName());
+        boolean isForOthers = original instanceof ResultCodecException || original instanceof SignatureRefusedException;
+        return isOurType && !isForOthers && isMadeHere(original.getStackTrace());
+    }
+
+    private static boolean isMadeHere(StackTraceElement[] trace) {
+        return trace.length > 0 && trace[0].getClassName().startsWith(OUR_PACKAGES);
     }
 
     @Override

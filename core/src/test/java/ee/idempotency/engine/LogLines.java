@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.engine;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +32,19 @@ final class LogLines extends Handler implements AutoCloseable {
                 .filter(line -> line.getMessage().startsWith(code))
                 .map(line -> line.getLevel() + " " + text(line))
                 .toList();
+    }
+
+    /** All lines as a log file has them, with the traces of their causes. */
+    List<String> texts() {
+        return records.stream().map(LogLines::withTrace).toList();
+    }
+
+    private static String withTrace(LogRecord line) {
+        StringWriter trace = new StringWriter();
+        if (line.getThrown() != null) {
+            line.getThrown().printStackTrace(new PrintWriter(trace));
+        }
+        return line.getLevel() + " " + text(line) + "\n" + trace;
     }
 
     /** What the first line with this code gives as its cause. */

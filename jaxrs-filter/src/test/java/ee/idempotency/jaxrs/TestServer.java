@@ -14,9 +14,11 @@ import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.ActiveClaim;
 import ee.idempotency.spi.Binding;
+import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.IdempotencyEvent;
 import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.IdempotencyRecord;
+import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OutcomeSeal;
 import ee.idempotency.spi.RequestVerifier;
 import ee.idempotency.spi.ResultCodec;
@@ -58,6 +60,16 @@ final class TestServer implements AutoCloseable {
 
     /** What shadow mode has found, in its order. */
     final List<ShadowFinding> found = new CopyOnWriteArrayList<>();
+
+    /** What is attached to the engine besides. */
+    final List<IdempotencyListener> listeners = new CopyOnWriteArrayList<>(List.of(this::note));
+
+    final List<ClaimGate> gates = new CopyOnWriteArrayList<>();
+
+    volatile OutcomeSeal seal = OutcomeSeal.NONE;
+
+    /** What the application's resolvers of tenant and caller throw; null while they work. */
+    volatile @Nullable RuntimeException broken;
 
     /** Runs what shadow mode asks of the store; null where there is none. */
     private final @Nullable ScheduledExecutorService threads;
@@ -136,15 +148,45 @@ final class TestServer implements AutoCloseable {
                                 threads,
                                 RepeatSettings.defaults(),
                                 false,
-                                new EngineSeams(List.<IdempotencyListener>of(this::note), List.of(), OutcomeSeal.NONE),
+                                new EngineSeams(List.of(this::tell), List.of(this::askGates), new SealInUse()),
                                 new Calls(held, admitted))),
                 EngineSettings.read(new SettingsReader(settings::get)),
                 settings(settings),
-                () -> tenant,
+                () -> working(tenant),
                 principal -> caller == null ? principal : Optional.of(caller),
                 new OperationCatalog(),
                 () -> CLOCK.instant().plus(later),
                 Boolean.parseBoolean(settings.get("servlets")));
+    }
+
+    private String working(String resolved) {
+        RuntimeException fault = broken;
+        if (fault != null) {
+            throw fault;
+        }
+        return resolved;
+    }
+
+    private void tell(IdempotencyEvent event) {
+        listeners.forEach(listener -> listener.on(event));
+    }
+
+    private Optional<ClaimGate.Refusal> askGates(ClaimGate.Asking asking) {
+        return gates.stream().flatMap(gate -> gate.check(asking).stream()).findFirst();
+    }
+
+    /** The one that the test has set. */
+    private final class SealInUse implements OutcomeSeal {
+
+        @Override
+        public Sealer prepare(Place place) {
+            return seal.prepare(place);
+        }
+
+        @Override
+        public Outcome open(Place place, Outcome sealed) {
+            return seal.open(place, sealed);
+        }
     }
 
     private void note(IdempotencyEvent event) {

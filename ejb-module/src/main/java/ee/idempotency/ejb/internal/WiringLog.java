@@ -64,6 +64,6 @@ final class WiringLog {
     }
 
     static void sweepFailed(Throwable cause) {
-        LOG.log(WARNING, "IDEM-0202 A sweep failed; the next one tries again", cause);
+        LOG.log(WARNING, "IDEM-0202 A sweep failed; the next one tries again", WithoutText.in(LOG, cause));
     }
 }

@@ -5,6 +5,7 @@ package ee.idempotency.persistence.internal;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import ee.idempotency.engine.WithoutText;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
@@ -20,7 +21,7 @@ final class StoreLog {
                 WARNING,
                 "IDEM-0501 The database of the unit 'idempotency' could not be checked, and every claim is refused"
                         + " until it answers",
-                cause);
+                WithoutText.inOutage(LOG, cause));
     }
 
     /** @param nodeAhead how far this node's clock is ahead of the database's; negative if it is behind */

@@ -16,6 +16,7 @@ public final class Circuit {
 
     private static final int FAILURES = 3;
     private static final int CALLS = 5;
+    private static final String QUOTED_ARGUMENTS = ",? with args beginning with.*";
 
     private final CircuitBreaker<Object> breaker;
     private final AtomicBoolean resting =
@@ -76,13 +77,17 @@ public final class Circuit {
         }
     }
 
-    /** What the server or the network said: an address or an error reply, which name no key of a client. */
+    /**
+     * What the server or the network said, such as an address or an error reply. Of a command that it does not know, Redis quotes
+     * the arguments, which are those of the call.
+     */
     private static String reason(StoreUnavailableException unavailable) {
         Throwable cause = unavailable;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+        String line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+        return line.replaceFirst(QUOTED_ARGUMENTS, "");
     }
 
     /** Calls Redis if it is not left alone, whatever comes of it. */

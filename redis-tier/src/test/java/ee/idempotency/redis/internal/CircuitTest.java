@@ -47,6 +47,29 @@ class CircuitTest {
         return circuit;
     }
 
+    /** A Redis whose administrator has renamed EVALSHA answers so. */
+    @Test
+    @Requirement("H9")
+    void argumentsThatRedisQuotesAreInNoLine() {
+        try (LogRecords log = new LogRecords("ee.idempotency.redis")) {
+            Circuit circuit = new Circuit(NEVER_IN_THIS_TEST);
+            for (int call = 0; call < 3; call++) {
+                circuit.run(() -> {
+                    throw new StoreUnavailableException(
+                            "unavailable",
+                            new IllegalStateException(
+                                    "ERR unknown command 'EVALSHA', with args beginning with: '1' 'key 4242-4242' "));
+                });
+            }
+
+            assertThat(log.starting("IDEM-0701"))
+                    .singleElement()
+                    .asString()
+                    .contains("ERR unknown command 'EVALSHA'. The durable tier")
+                    .doesNotContain("4242-4242");
+        }
+    }
+
     @Test
     void deadRedisCostsThreeCallsAndNoMore() {
         try (LogRecords log = new LogRecords("ee.idempotency.redis")) {

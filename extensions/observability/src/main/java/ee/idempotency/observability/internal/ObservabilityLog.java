@@ -22,7 +22,7 @@ final class ObservabilityLog {
         LOG.log(
                 WARNING,
                 "IDEM-0802 " + name + " could not be registered with JMX, and its figures are not shown there",
-                cause);
+                WithoutText.in(LOG, cause));
     }
 
     static void observerFailed(Throwable cause) {

@@ -94,11 +94,12 @@ public final class HttpLog {
     }
 
     public static void runsUnprotected(String operation, Throwable cause) {
-        LOG.log(
-                WARNING,
-                "IDEM-0312 the store does not answer: a request of " + operation
-                        + " runs unprotected, because idempotency.http.fail-open is true",
-                cause);
+        if (mayWrite("IDEM-0312")) {
+            warn(
+                    "IDEM-0312 the store does not answer: a request of " + operation
+                            + " runs unprotected, because idempotency.http.fail-open is true",
+                    cause);
+        }
     }
 
     public static void bodyUnreadable(Throwable cause) {
@@ -110,14 +111,7 @@ public final class HttpLog {
      * but for those that no client can provoke: 500.
      */
     public static void problem(String instance, String code, int status, String operation) {
-        long missing = status == 500
-                ? 0
-                : BUDGETS.computeIfAbsent(code, first -> new LineBudget(PROBLEMS_A_MINUTE, System::nanoTime))
-                        .spend();
-        if (missing > 0) {
-            LOG.log(INFO, "IDEM-0313 {0} more problems {1} had no line of their own", Long.toString(missing), code);
-        }
-        if (missing >= 0) {
+        if (status == 500 || mayWrite(code)) {
             LOG.log(
                     status >= 500 ? WARNING : INFO,
                     "IDEM-0308 {0} was answered with {1} {2}, instance {3}",
@@ -126,6 +120,16 @@ public final class HttpLog {
                     code,
                     instance);
         }
+    }
+
+    /** Whether a minute has room for one more line of this kind; what had none is counted in the next. */
+    private static boolean mayWrite(String code) {
+        long missing = BUDGETS.computeIfAbsent(code, first -> new LineBudget(PROBLEMS_A_MINUTE, System::nanoTime))
+                .spend();
+        if (missing > 0) {
+            LOG.log(INFO, "IDEM-0313 {0} more problems {1} had no line of their own", Long.toString(missing), code);
+        }
+        return missing >= 0;
     }
 
     /** A resource that can answer where nobody sees it. */
@@ -173,10 +177,7 @@ public final class HttpLog {
 
     /** The application's own renderer has failed; the client got the problem in the usual shape. */
     public static void renderingFailed(String instance, Throwable cause) {
-        long missing = BUDGETS.computeIfAbsent(
-                        "IDEM-0321", first -> new LineBudget(PROBLEMS_A_MINUTE, System::nanoTime))
-                .spend();
-        if (missing >= 0) {
+        if (mayWrite("IDEM-0321")) {
             warn(
                     "IDEM-0321 the ProblemRenderer failed; the problem with the instance " + instance
                             + " was answered as RFC 9457 has it",

@@ -39,7 +39,7 @@ public final class AdminProblem extends Exception {
             return new AdminProblem(409, code, change.getMessage());
         }
         if (refused instanceof StoreUnavailableException) {
-            return new AdminProblem(503, "unavailable", refused.getMessage());
+            return new AdminProblem(503, "unavailable", "The store does not answer; try again later");
         }
         if (refused instanceof OutcomeNotRetainedException) {
             return new AdminProblem(409, "not-retained", "The outcome can never be opened again");
