@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class ResultOutcomes {
     private static final String CONTENT_TYPE = "Content-Type";
 
     private final ResultCodec codec;
+    private final List<ResultCodec> readers;
     private final int maxSize;
     private final ResultCheck check;
 
@@ -34,7 +36,18 @@ public final class ResultOutcomes {
 
     /** Outcomes of at most {@code maxSize} bytes. */
     public ResultOutcomes(ResultCodec codec, int maxSize, ResultCheck check) {
+        this(codec, List.of(), maxSize, check);
+    }
+
+    /**
+     * Outcomes of at most {@code maxSize} bytes.
+     *
+     * @param codec writes results, and reads those of its media type
+     * @param alsoRead read results of other media types, which were written before another codec was chosen
+     */
+    public ResultOutcomes(ResultCodec codec, List<ResultCodec> alsoRead, int maxSize, ResultCheck check) {
         this.codec = codec;
+        this.readers = Stream.concat(Stream.of(codec), alsoRead.stream()).toList();
         this.maxSize = maxSize;
         this.check = check;
     }
@@ -54,7 +67,11 @@ public final class ResultOutcomes {
     }
 
     private List<Header> contentType() {
-        return List.of(new Header(CONTENT_TYPE, codec.mediaType()));
+        return contentType(codec);
+    }
+
+    private static List<Header> contentType(ResultCodec of) {
+        return List.of(new Header(CONTENT_TYPE, of.mediaType()));
     }
 
     private @Nullable Bytes body(@Nullable Object result, Type type, Consumer<String> notRetained) {
@@ -89,10 +106,12 @@ public final class ResultOutcomes {
         if (body == null) {
             throw new OutcomeNotRetainedException(binding.toString());
         }
-        if (!outcome.headers().equals(contentType())) {
-            throw new DamagedRecordException(
-                    binding.toString(), "its result is not " + codec.mediaType() + ", which the result codec reads");
-        }
-        return body.length() == 0 ? null : codec.decode(body.toArray(), type);
+        ResultCodec reader = readers.stream()
+                .filter(each -> outcome.headers().equals(contentType(each)))
+                .findFirst()
+                .orElseThrow(() -> new DamagedRecordException(
+                        binding.toString(),
+                        "its result is not " + codec.mediaType() + ", which the result codec reads"));
+        return body.length() == 0 ? null : reader.decode(body.toArray(), type);
     }
 }

@@ -29,13 +29,16 @@ record Components(
             DeploymentSettings settings,
             Supplier<IdempotencyStore> deployed,
             EngineEnvironment environment,
-            ResultCodec codec,
+            ResultCodecs codecs,
             TenantResolver tenants,
             CallerResolver callers,
             Set<Class<?>> beanClasses) {
         ChosenStore store = ChosenStore.of(settings.module(), deployed, environment.transactions());
         ResultOutcomes results = new ResultOutcomes(
-                codec, settings.engine().maxResultSize(), settings.engine().resultCheck());
+                codecs.writer(),
+                codecs.readers(),
+                settings.engine().maxResultSize(),
+                settings.engine().resultCheck());
         IdempotencyEngine engine = new IdempotencyEngine(store.store(), results, environment);
         return new Components(
                 settings,
@@ -47,7 +50,7 @@ record Components(
                         environment.seams().seal(),
                         settings.engine().defaults().retention(),
                         settings.module().sweepBatchSize()),
-                codec,
+                codecs.writer(),
                 tenants,
                 callers,
                 new ProtectedMethods(beanClasses, settings.engine()));

@@ -15,6 +15,7 @@ import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.spi.CallerResolver;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.JoinsTransactions;
+import ee.idempotency.spi.ResultCodec;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Annotated;
@@ -41,6 +42,7 @@ public class DeploymentCheck implements Extension {
     private boolean joinable;
     private boolean timerFound;
     private boolean callersAreNamed;
+    private boolean hasCodec;
     private SeamServices services = SeamServices.none();
 
     /** Every class, not those with the annotation only: it may stand on an interface that a class implements. */
@@ -54,6 +56,7 @@ public class DeploymentCheck implements Extension {
         timerFound |=
                 processed instanceof ProcessSessionBean && processed.getBean().getBeanClass() == SweepTimer.class;
         callersAreNamed |= processed.getBean().getTypes().contains(CallerResolver.class);
+        hasCodec |= processed.getBean().getTypes().contains(ResultCodec.class);
         if (processed.getBean().getTypes().contains(IdempotencyStore.class)) {
             stores++;
             joinable |= declaresJoining(processed);
@@ -77,6 +80,8 @@ public class DeploymentCheck implements Extension {
         OperationOptions defaults = settings.engine().defaults();
         List<String> modules = new ArrayList<>();
         services = SeamServices.load(modules::add);
+        ResultCodecs.problemOf(settings.module().resultCodec(), hasCodec, services.codecs())
+                .ifPresent(reader::problem);
         boolean storeJoins = checkStore(reader, modules, settings.module(), defaults);
         List<String> annotations = new ArrayList<>();
         new UnseenCalls(found).problems().forEach(annotations::add);

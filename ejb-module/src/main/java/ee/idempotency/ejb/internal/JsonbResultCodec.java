@@ -16,12 +16,14 @@ import java.nio.charset.StandardCharsets;
  */
 final class JsonbResultCodec implements ResultCodec {
 
+    static final String MEDIA_TYPE = "application/json";
+
     private final Jsonb jsonb = JsonbBuilder.create();
     private final PayloadJson payloads = new PayloadJson();
 
     @Override
     public String mediaType() {
-        return "application/json";
+        return MEDIA_TYPE;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param sweepEnabled whether this node sweeps
  * @param sweepInterval the time between two sweeps
  * @param sweepBatchSize the most records one sweeping transaction deletes
+ * @param resultCodec the media type of the codec that writes results of methods
  */
 public record ModuleSettings(
         StoreChoice store,
@@ -23,7 +24,8 @@ public record ModuleSettings(
         int memoryCapacity,
         boolean sweepEnabled,
         Duration sweepInterval,
-        int sweepBatchSize) {
+        int sweepBatchSize,
+        String resultCodec) {
 
     /** Where records are kept. */
     public enum StoreChoice {
@@ -50,6 +52,11 @@ public record ModuleSettings(
     /** {@value}: records, default 1000, 1 to 100000. More: fewer commits. Fewer: shorter locks. */
     public static final String SWEEP_BATCH_SIZE = "idempotency.sweep.batch-size";
     /**
+     * {@value}: media type, default application/json: the codec that writes results of methods. Others are those of jars that
+     * offer a {@link ee.idempotency.spi.ResultCodec} as a service, such as idempotency-messagepack. All of them are read.
+     */
+    public static final String RESULT_CODEC = "idempotency.result-codec";
+    /**
      * {@value}: JNDI name, default {@code java:comp/DefaultDataSource}: where the start-up migration creates the schema.
      * Must be the data source of the persistence unit. Read by idempotency-liquibase; checked here, with all others.
      */
@@ -69,7 +76,8 @@ public record ModuleSettings(
 
     /** The same with another namespace. */
     public ModuleSettings withNamespace(String other) {
-        return new ModuleSettings(store, other, memoryCapacity, sweepEnabled, sweepInterval, sweepBatchSize);
+        return new ModuleSettings(
+                store, other, memoryCapacity, sweepEnabled, sweepInterval, sweepBatchSize, resultCodec);
     }
 
     /** Reads the settings; what is wrong is collected by {@code reader}. */
@@ -92,6 +100,11 @@ public record ModuleSettings(
                 reader.integer(MEMORY_CAPACITY, InMemoryIdempotencyStore.DEFAULT_CAPACITY, 1, 10_000_000),
                 reader.flag(SWEEP_ENABLED, true),
                 reader.duration(SWEEP_INTERVAL, Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofDays(7)),
-                reader.integer(SWEEP_BATCH_SIZE, 1000, 1, 100_000));
+                reader.integer(SWEEP_BATCH_SIZE, 1000, 1, 100_000),
+                reader.text(
+                        RESULT_CODEC,
+                        JsonbResultCodec.MEDIA_TYPE,
+                        "[a-z0-9.+-]{1,64}/[a-z0-9.+-]{1,64}",
+                        "must be a media type such as " + JsonbResultCodec.MEDIA_TYPE));
     }
 }

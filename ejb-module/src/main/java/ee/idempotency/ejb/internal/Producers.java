@@ -63,7 +63,10 @@ public class Producers {
                 settings,
                 stores::get,
                 surroundings.environment(settings.engine()),
-                codecs.isUnsatisfied() ? new JsonbResultCodec() : codecs.get(),
+                ResultCodecs.of(
+                        codecs.isUnsatisfied() ? Optional.empty() : Optional.of(codecs.get()),
+                        settings.module().resultCodec(),
+                        deployment.services().codecs()),
                 resolvers.isUnsatisfied() ? () -> TenantResolver.DEFAULT_TENANT : resolvers.get(),
                 callers.isUnsatisfied() ? Optional::empty : callers.get(),
                 deployment.beanClasses());

@@ -5,6 +5,7 @@ package ee.idempotency.ejb.internal;
 import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.IdempotencyListener;
 import ee.idempotency.spi.OutcomeSeal;
+import ee.idempotency.spi.ResultCodec;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,12 +13,13 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
-/** What jars offer to the engine's seams as services, constructed once a deployment. */
-record SeamServices(List<IdempotencyListener> listeners, List<ClaimGate> gates, List<OutcomeSeal> seals) {
+/** What jars offer as services, constructed once a deployment. */
+record SeamServices(
+        List<IdempotencyListener> listeners, List<ClaimGate> gates, List<OutcomeSeal> seals, List<ResultCodec> codecs) {
 
     /** Nothing. */
     static SeamServices none() {
-        return new SeamServices(List.of(), List.of(), List.of());
+        return new SeamServices(List.of(), List.of(), List.of(), List.of());
     }
 
     /** Constructs them; {@code problems} collects what cannot be. */
@@ -25,7 +27,8 @@ record SeamServices(List<IdempotencyListener> listeners, List<ClaimGate> gates, 
         return new SeamServices(
                 load(IdempotencyListener.class, problems),
                 load(ClaimGate.class, problems),
-                load(OutcomeSeal.class, problems));
+                load(OutcomeSeal.class, problems),
+                load(ResultCodec.class, problems));
     }
 
     private static <T> List<T> load(Class<T> seam, Consumer<String> problems) {

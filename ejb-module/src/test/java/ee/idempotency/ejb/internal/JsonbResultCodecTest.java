@@ -8,40 +8,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.ResultCodecException;
 import ee.idempotency.ejb.internal.Receipts.Receipt;
+import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.tck.Requirement;
+import ee.idempotency.tck.ResultCodecContract;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonbResultCodecTest {
+class JsonbResultCodecTest extends ResultCodecContract {
 
     private final JsonbResultCodec codec = new JsonbResultCodec();
 
-    /** A result as a record. */
-    public record Refund(UUID id, BigDecimal amount, List<String> lines) {}
-
-    private enum Colour {
-        RED
-    }
-
-    @Test
-    @Requirement("A3")
-    void bringsBackWhatItWrote() {
-        assertThat(roundTrip("\"quoted\" \u2028 \uD83D\uDE00", String.class))
-                .isEqualTo("\"quoted\" \u2028 \uD83D\uDE00");
-        assertThat(roundTrip(Long.MAX_VALUE, long.class)).isEqualTo(Long.MAX_VALUE);
-        assertThat(roundTrip(true, boolean.class)).isEqualTo(true);
-        assertThat(roundTrip(Colour.RED, Colour.class)).isEqualTo(Colour.RED);
-        Refund refund = new Refund(new UUID(1, 2), new BigDecimal("1.10"), List.of("a"));
-        assertThat(roundTrip(refund, Refund.class)).isEqualTo(refund);
-    }
-
-    private Object roundTrip(Object value, Class<?> type) {
-        return codec.decode(codec.encode(value, type), type);
+    @Override
+    protected ResultCodec codec() {
+        return codec;
     }
 
     @ParameterizedTest

@@ -17,8 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -218,25 +216,7 @@ class SeamsTest {
         withService(jar, service.getName(), test);
     }
 
-    /** Runs a test where the thread's class loader finds the service. */
     private static void withService(Path jar, String service, Runnable test) throws IOException {
-        Path file = jar.resolve(IdempotencyListener.class.getName());
-        Files.writeString(file, service);
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        URL url = file.toUri().toURL();
-        Thread.currentThread().setContextClassLoader(new ClassLoader(before) {
-
-            @Override
-            protected java.util.Enumeration<URL> findResources(String name) {
-                return name.endsWith("/" + IdempotencyListener.class.getName())
-                        ? java.util.Collections.enumeration(List.of(url))
-                        : java.util.Collections.emptyEnumeration();
-            }
-        });
-        try {
-            test.run();
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
-        }
+        Services.with(jar, IdempotencyListener.class, service, test);
     }
 }

@@ -91,7 +91,8 @@ class SweepTimerTest {
     @SuppressWarnings("UnnecessaryAssignment") // the test stands in for the container
     private SweepTimer timer(boolean enabled, IdempotencyStore over) {
         SweepTimer timer = new SweepTimer();
-        timer.settings = new ModuleSettings(StoreChoice.MEMORY, "", 100, enabled, Duration.ofMinutes(5), 3);
+        timer.settings =
+                new ModuleSettings(StoreChoice.MEMORY, "", 100, enabled, Duration.ofMinutes(5), 3, "application/json");
         timer.sweep = new Sweep();
         timer.sweep.settings = timer.settings;
         timer.sweep.engine = new IdempotencyEngine(over, new ResultOutcomes(new JsonbResultCodec(), 1024));

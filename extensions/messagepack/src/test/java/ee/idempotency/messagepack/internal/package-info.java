@@ -1,0 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+@NullMarked
+package ee.idempotency.messagepack.internal;
+
+import org.jspecify.annotations.NullMarked;
