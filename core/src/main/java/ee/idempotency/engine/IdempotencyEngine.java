@@ -95,6 +95,11 @@ public final class IdempotencyEngine {
         return calls;
     }
 
+    /** The transactions of the calling thread, as the engine sees them. */
+    public Transactions transactions() {
+        return environment.transactions();
+    }
+
     /** Whether the store takes part in transactions, as the modes JOINED and ONE_COMMIT need it to. */
     public boolean joinsTransactions() {
         return store.isTransactional();

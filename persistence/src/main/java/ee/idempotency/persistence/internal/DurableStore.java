@@ -199,8 +199,12 @@ public final class DurableStore implements IdempotencyStore, TransactionalVerbs 
         return retry.call(isRepeatable, attempt -> transactions.call(attempt.upToTheCommit(work)));
     }
 
-    /** Not tried again: what the transaction did before would be missing. */
     private <T extends @Nullable Object> T inCurrentTransaction(SqlWork<T> work) {
+        return join(current, work);
+    }
+
+    /** Not tried again: what the transaction did before would be missing. */
+    static <T extends @Nullable Object> T join(CurrentTransaction current, SqlWork<T> work) {
         try {
             return current.join(work);
         } catch (IdempotencyException answer) {

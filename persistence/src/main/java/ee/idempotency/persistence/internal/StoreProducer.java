@@ -5,6 +5,7 @@ package ee.idempotency.persistence.internal;
 import ee.idempotency.InvalidSettingsException;
 import ee.idempotency.spi.IdempotencyStore;
 import ee.idempotency.spi.JoinsTransactions;
+import ee.idempotency.spi.RecordDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,5 +27,12 @@ public class StoreProducer {
     @JoinsTransactions
     IdempotencyStore store(NewTransaction transactions, CurrentTransaction current) {
         return new DurableStore(transactions, current, ConfiguredSettings.read());
+    }
+
+    /** The database of the store, for extensions with tables of their own. */
+    @Produces
+    @Singleton
+    RecordDatabase database(NewTransaction transactions, CurrentTransaction current) {
+        return new StoreDatabase(transactions, current);
     }
 }
