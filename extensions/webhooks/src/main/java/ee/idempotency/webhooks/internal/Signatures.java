@@ -4,14 +4,11 @@ package ee.idempotency.webhooks.internal;
 
 import ee.idempotency.SignatureRefusedException;
 import ee.idempotency.spi.RequestVerifier.Request;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import ee.idempotency.spi.StandardWebhook;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** What the schemes have in common: HMAC-SHA256, comparison in constant time, and time stamps in seconds. */
 final class Signatures {
@@ -19,7 +16,6 @@ final class Signatures {
     /** More than any sender needs for a signature by each of a few keys. */
     private static final int LONGEST_HEADER = 4096;
 
-    private static final String HMAC = "HmacSHA256";
     private static final String SECONDS = "[0-9]{1,12}";
 
     private Signatures() {}
@@ -46,24 +42,13 @@ final class Signatures {
         byte[] body = request.body().toArray();
         boolean isSigned = false;
         for (byte[] secret : secrets) {
-            byte[] expected = hmac(secret, text.getBytes(StandardCharsets.UTF_8), body);
+            byte[] expected = StandardWebhook.hmac(secret, text, body);
             for (byte[] each : given) {
                 isSigned |= MessageDigest.isEqual(expected, each);
             }
         }
         if (!isSigned) {
             throw new SignatureRefusedException("its signature is not one of this sender for this body");
-        }
-    }
-
-    private static byte[] hmac(byte[] secret, byte[] text, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secret, HMAC));
-            mac.update(text);
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + HMAC, missing);
         }
     }
 

@@ -3,6 +3,7 @@
 package ee.idempotency.webhooks.internal;
 
 import ee.idempotency.spi.RequestVerifier.Request;
+import ee.idempotency.spi.StandardWebhook;
 import ee.idempotency.webhooks.WebhookScheme;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,6 @@ import java.util.List;
  */
 public final class StandardScheme implements WebhookScheme {
 
-    private static final String SECRET_PREFIX = "whsec_";
-    private static final String VERSION = "v1,";
-
-    /** What the specification asks for. */
-    private static final int SHORTEST_SECRET = 24;
-
     @Override
     public String name() {
         return "standard-webhooks";
@@ -35,31 +30,20 @@ public final class StandardScheme implements WebhookScheme {
 
     @Override
     public byte[] secretOf(String setting) {
-        String encoded = setting.startsWith(SECRET_PREFIX) ? setting.substring(SECRET_PREFIX.length()) : setting;
-        byte[] secret;
-        try {
-            secret = Base64.getDecoder().decode(encoded);
-        } catch (IllegalArgumentException notBase64) {
-            throw new IllegalArgumentException("it must be Base64, perhaps behind " + SECRET_PREFIX, notBase64);
-        }
-        if (secret.length < SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
-                    "it must have at least " + SHORTEST_SECRET + " bytes; it has " + secret.length);
-        }
-        return secret;
+        return StandardWebhook.secretOf(setting);
     }
 
     @Override
     public void verify(Request request, List<byte[]> secrets, Instant now, Duration tolerance) {
-        String id = Signatures.header(request, "webhook-id");
-        String time = Signatures.requireSeconds(Signatures.header(request, "webhook-timestamp"));
+        String id = Signatures.header(request, StandardWebhook.ID);
+        String time = Signatures.requireSeconds(Signatures.header(request, StandardWebhook.TIMESTAMP));
         List<byte[]> signatures = new ArrayList<>();
-        for (String each : Signatures.header(request, "webhook-signature").split(" ", -1)) {
-            if (each.startsWith(VERSION)) {
-                add(each.substring(VERSION.length()), signatures);
+        for (String each : Signatures.header(request, StandardWebhook.SIGNATURE).split(" ", -1)) {
+            if (each.startsWith(StandardWebhook.VERSION)) {
+                add(each.substring(StandardWebhook.VERSION.length()), signatures);
             }
         }
-        Signatures.require(signatures, secrets, id + "." + time + ".", request);
+        Signatures.require(signatures, secrets, StandardWebhook.signedText(id, time), request);
         Signatures.requireRecent(time, now, tolerance);
     }
 
