@@ -66,3 +66,31 @@ create table idempotency_audit (
   constraint ck_idempotency_audit_reason check (char_length(reason) >= 10)
 );
 create index ix_idempotency_audit_record on idempotency_audit (record_id);
+create table idempotency_outbox (
+  id uuid not null,
+  aggregatetype varchar(255) not null,
+  aggregateid varchar(255) not null,
+  type varchar(255) not null,
+  payload character varying not null,
+  sequence_no bigint generated always as identity not null,
+  created_at timestamp(6) with time zone not null,
+  due_at timestamp(6) with time zone,
+  owner_token uuid,
+  tries integer not null,
+  state varchar(9) not null,
+  tenant varchar(64) not null,
+  operation varchar(255),
+  last_error varchar(1024),
+  constraint pk_idempotency_outbox primary key (id),
+  constraint uq_idempotency_outbox_sequence unique (sequence_no),
+  constraint ck_idempotency_outbox_state check (
+    case state when 'WAITING' then 1 when 'SENDING' then 1 when 'SENT' then 1 when 'DEAD' then 1
+    when 'DISCARDED' then 1 else 0 end = 1),
+  constraint ck_idempotency_outbox_sending check (
+    case when state = 'SENDING' then 1 else 0 end = case when owner_token is not null then 1 else 0 end),
+  constraint ck_idempotency_outbox_due check (
+    case when state = 'DEAD' then 1 else 0 end = case when due_at is null then 1 else 0 end),
+  constraint ck_idempotency_outbox_tries check (tries >= 0)
+);
+create index ix_idempotency_outbox_due on idempotency_outbox (state, due_at);
+create index ix_idempotency_outbox_aggregate on idempotency_outbox (aggregatetype, aggregateid, sequence_no);

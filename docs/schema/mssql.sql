@@ -81,3 +81,34 @@ create table idempotency_audit (
 GO
 create index ix_idempotency_audit_record on idempotency_audit (record_id);
 GO
+create table idempotency_outbox (
+  id uniqueidentifier not null,
+  aggregatetype nvarchar(255) not null,
+  aggregateid nvarchar(255) not null,
+  type nvarchar(255) not null,
+  payload nvarchar(max) not null,
+  sequence_no bigint identity not null,
+  created_at datetimeoffset(6) not null,
+  due_at datetimeoffset(6),
+  owner_token uniqueidentifier,
+  tries integer not null,
+  state nvarchar(9) not null,
+  tenant nvarchar(64) not null,
+  operation nvarchar(255),
+  last_error nvarchar(1024),
+  constraint pk_idempotency_outbox primary key (id),
+  constraint uq_idempotency_outbox_sequence unique (sequence_no),
+  constraint ck_idempotency_outbox_state check (
+    case state when 'WAITING' then 1 when 'SENDING' then 1 when 'SENT' then 1 when 'DEAD' then 1
+    when 'DISCARDED' then 1 else 0 end = 1),
+  constraint ck_idempotency_outbox_sending check (
+    case when state = 'SENDING' then 1 else 0 end = case when owner_token is not null then 1 else 0 end),
+  constraint ck_idempotency_outbox_due check (
+    case when state = 'DEAD' then 1 else 0 end = case when due_at is null then 1 else 0 end),
+  constraint ck_idempotency_outbox_tries check (tries >= 0)
+);
+GO
+create index ix_idempotency_outbox_due on idempotency_outbox (state, due_at);
+GO
+create index ix_idempotency_outbox_aggregate on idempotency_outbox (aggregatetype, aggregateid, sequence_no);
+GO

@@ -22,19 +22,20 @@ final class SchemaDescription {
             collect(connection, lines, """
                     select table_name, column_name, ordinal_position, data_type, character_maximum_length, is_nullable
                     from information_schema.columns
-                    where lower(table_name) in ('idempotency_record', 'idempotency_audit') and table_schema = ?""");
+                    where lower(table_name) in ('idempotency_record', 'idempotency_audit', 'idempotency_outbox') and table_schema = ?""");
             collect(connection, lines, """
                     select t.constraint_name, t.constraint_type, c.check_clause
                     from information_schema.table_constraints t
                     left join information_schema.check_constraints c
                       on c.constraint_name = t.constraint_name and c.constraint_schema = t.constraint_schema
-                    where lower(t.table_name) in ('idempotency_record', 'idempotency_audit') and t.table_schema = ?
-                      and (t.constraint_type = 'PRIMARY KEY' or lower(t.constraint_name) like 'ck_%')""");
+                    where lower(t.table_name) in ('idempotency_record', 'idempotency_audit', 'idempotency_outbox') and t.table_schema = ?
+                      and (t.constraint_type in ('PRIMARY KEY', 'UNIQUE') or lower(t.constraint_name) like 'ck_%')""");
             collect(connection, lines, """
                     select routine_name, routine_definition from information_schema.routines
                     where lower(routine_name) like 'idempotency%' and routine_schema = ?""");
             collectIndexes(connection, lines, "idempotency_record");
             collectIndexes(connection, lines, "idempotency_audit");
+            collectIndexes(connection, lines, "idempotency_outbox");
         }
         return lines;
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("S1: the schema is managed by Liquibase")
 class SchemaMigratorTest {
 
-    private static final int CHANGE_SETS = 5;
+    private static final int CHANGE_SETS = 7;
 
     @EveryDatabase
     void theSecondMigrationFindsNothingToDo(DatabaseKind kind) {
