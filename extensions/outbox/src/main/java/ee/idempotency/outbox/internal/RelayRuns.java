@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Idempotency EE authors
+// SPDX-License-Identifier: Apache-2.0
+package ee.idempotency.outbox.internal;
+
+import ee.idempotency.StoreUnavailableException;
+import ee.idempotency.outbox.OutboxAdmin;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the relay, at an interval: {@link RelayTimer} calls it, or, where the server has not found that EJB, its scheduler. A
+ * run that fails is logged and tried again at the next interval.
+ */
+@ApplicationScoped
+public class RelayRuns {
+
+    private static final String SCHEDULER = "java:comp/DefaultManagedScheduledExecutorService";
+    /** After the migration and the check of the store's tables, which say better what is wrong. */
+    private static final int AFTER_DATABASE_CHECK = Interceptor.Priority.PLATFORM_BEFORE + 20;
+
+    @Inject
+    OutboxBeans parts;
+
+    @Inject
+    OutboxExtension deployment;
+
+    @Inject
+    OutboxAdmin admin;
+
+    private @Nullable Relay relay;
+    private @Nullable Future<?> schedule;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) @Priority(AFTER_DATABASE_CHECK) Object started) {
+        startOnce();
+    }
+
+    private synchronized void startOnce() {
+        if (relay != null) {
+            return;
+        }
+        try {
+            relay = parts.relay();
+        } catch (IllegalArgumentException wrong) {
+            throw new DeploymentException(wrong.getMessage(), wrong);
+        }
+        checkTable();
+        OutboxSettings settings = parts.settings();
+        OutboxLog.started(settings);
+        if (settings.relay() == OutboxSettings.RelayKind.TIMER && !deployment.hasTimer()) {
+            long interval = settings.interval().toMillis();
+            schedule = Jndi.find(SCHEDULER, ScheduledExecutorService.class, OutboxSettings.RELAY)
+                    .scheduleWithFixedDelay(this::run, interval, interval, TimeUnit.MILLISECONDS);
+            OutboxLog.byScheduler(settings.interval());
+        }
+    }
+
+    /** A database that is away may come back; a table that is not there does not come by itself. */
+    private void checkTable() {
+        try {
+            admin.dead(1);
+        } catch (StoreUnavailableException unavailable) {
+            if (SqlStates.isAbsent(unavailable)) {
+                throw new DeploymentException(
+                        "The table idempotency_outbox is not there, or this user may not read it: apply the change sets"
+                                + " 003 of this release (docs/schema.md)",
+                        unavailable);
+            }
+            OutboxLog.runFailed(unavailable);
+        }
+    }
+
+    /** One run; to be called outside any transaction. */
+    void run() {
+        Relay running = running();
+        if (running == null) {
+            return; // the timer of an EJB may be earlier than the application
+        }
+        try {
+            running.run();
+        } catch (RuntimeException failed) {
+            OutboxLog.runFailed(failed);
+        }
+    }
+
+    private synchronized @Nullable Relay running() {
+        return relay;
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        if (relay != null) {
+            relay.stop();
+        }
+        if (schedule != null) {
+            schedule.cancel(false);
+        }
+    }
+}
