@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  *   <li>On a method of any other <b>CDI bean or EJB</b> the key is made of the {@link IdempotencyKeyPart} parameters, or
  *       by the {@link #key} expression; the result that is kept is the return value, encoded by the result codec. A
  *       call inside the same bean ({@code this.method()}) is not seen; {@link IdempotencyAssert#assertClaimed()}
- *       reports that.
+ *       reports that, and the annotation processor of {@code idempotency-processor} when it is compiled.
  *   <li>A method that is called under a claim of the same operation belongs to that claim and runs. One of another
  *       operation claims a key of its own, or one derived from that claim if it is a {@link #subOperation}.
  *   <li>A first call claims the key for its {@link #lease}, runs, and stores its outcome for the {@link #retention}.

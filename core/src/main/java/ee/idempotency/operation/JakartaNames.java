@@ -22,6 +22,13 @@ final class JakartaNames {
 
     static final String MANAGED_ASYNC = "org.glassfish.jersey.server.ManagedAsync";
 
+    static final Set<String> EJBS = Set.of(
+            "jakarta.ejb.Stateless", "jakarta.ejb.Stateful", "jakarta.ejb.Singleton", "jakarta.ejb.MessageDriven");
+
+    static final String TRANSACTION_ATTRIBUTE = "jakarta.ejb.TransactionAttribute";
+    static final String TRANSACTION_MANAGEMENT = "jakarta.ejb.TransactionManagement";
+    static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
+
     static final Set<String> TIMERS = Set.of("jakarta.ejb.Schedule", "jakarta.ejb.Schedules", "jakarta.ejb.Timeout");
 
     /** Methods that the container calls without business interceptors. */

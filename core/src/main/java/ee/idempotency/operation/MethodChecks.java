@@ -20,7 +20,7 @@ public final class MethodChecks {
 
     private final AnnotatedMethod method;
     private final IdempotentOperation annotation;
-    private final List<String> problems = new ArrayList<>();
+    private final List<MethodProblem> problems = new ArrayList<>();
 
     private MethodChecks(AnnotatedMethod method) {
         this.method = method;
@@ -34,6 +34,13 @@ public final class MethodChecks {
      * @param storeJoins whether the store takes part in transactions
      */
     public static List<String> check(AnnotatedMethod method, OperationOptions defaults, boolean storeJoins) {
+        return find(method, defaults, storeJoins).stream()
+                .map(problem -> at(method, problem.text()))
+                .toList();
+    }
+
+    /** The same, each with the rule that it breaks. */
+    public static List<MethodProblem> find(AnnotatedMethod method, OperationOptions defaults, boolean storeJoins) {
         MethodChecks checks = new MethodChecks(method);
         checks.checkPlace();
         if (method.kind() == OperationKind.RESOURCE_METHOD) {
@@ -42,13 +49,18 @@ public final class MethodChecks {
             checks.checkInterceptable();
             checks.checkKey();
             checks.checkKeyPolicy();
-            ResultTypes.problemOf(method.resultType()).ifPresent(checks.problems::add);
+            ResultTypes.problemOf(method.resultType())
+                    .ifPresent(problem -> checks.add(MethodRule.RESULT_TYPE, problem));
         }
-        RereadMethod.problemsOf(method).ifPresent(checks.problems::add);
+        RereadMethod.problemsOf(method).ifPresent(problem -> checks.add(MethodRule.REREAD, problem));
         checks.checkName();
-        checks.problems.addAll(defaults.problemsOf(method.annotation()));
+        defaults.problemsOf(method.annotation()).forEach(problem -> checks.add(MethodRule.VALUES, problem));
         checks.checkMode(storeJoins);
-        return checks.problems.stream().map(problem -> at(method, problem)).toList();
+        return List.copyOf(checks.problems);
+    }
+
+    private void add(MethodRule rule, String text) {
+        problems.add(new MethodProblem(rule, text));
     }
 
     /** A problem of a method, with its place. */
@@ -58,7 +70,8 @@ public final class MethodChecks {
 
     private void checkPlace() {
         if (method.source().ambiguous()) {
-            problems.add(
+            add(
+                    MethodRule.AMBIGUOUS,
                     "two interfaces or annotations say different things of this method; say it on the method of the"
                             + " class");
         }
@@ -66,22 +79,31 @@ public final class MethodChecks {
 
     private void checkResource() {
         if (method.isOfMethod() && method.httpMethod().isEmpty()) {
-            problems.add("a method that only locates a sub-resource answers nothing; annotate the methods of the"
-                    + " sub-resource");
+            add(
+                    MethodRule.LOCATOR,
+                    "a method that only locates a sub-resource answers nothing; annotate the methods of the"
+                            + " sub-resource");
         }
         if (!annotation.key().isEmpty()
                 || !annotation.fingerprint().isEmpty()
                 || annotation.failOn().length > 0
                 || annotation.perCaller()
                 || annotation.subOperation()) {
-            problems.add(
+            add(
+                    MethodRule.MEMBERS,
                     "key, fingerprint, failOn, perCaller and subOperation are not for resource methods: the key is the"
                             + " request's header and its caller's, the payload its body, and an error response is an outcome"
                             + " like any other");
         }
-        problems.addAll(KeySource.problemsOf(annotation));
+        if (method.keyParts().length > 0) {
+            add(
+                    MethodRule.MEMBERS,
+                    "@IdempotencyKeyPart is not for resource methods, whose key is the request's; leave it out");
+        }
+        KeySource.problemsOf(annotation).forEach(problem -> add(MethodRule.KEY_SOURCE, problem));
         if (ResponseStyle.isInPieces(method.method())) {
-            problems.add(
+            add(
+                    MethodRule.EVENTS,
                     "events and chunks cannot be stored and replayed, because nobody knows the last of them; let this"
                             + " method start the work and respond at once, and a GET report on it");
         }
@@ -89,15 +111,19 @@ public final class MethodChecks {
 
     private void checkInterceptable() {
         if (method.isCallback()) {
-            problems.add("the container calls lifecycle callbacks, initializers and interceptor methods itself, and"
-                    + " nothing can stand around them; call a protected method of another bean from it, or use"
-                    + " Idempotency");
+            add(
+                    MethodRule.INTERCEPTABLE,
+                    "the container calls lifecycle callbacks, initializers and interceptor methods itself, and"
+                            + " nothing can stand around them; call a protected method of another bean from it, or use"
+                            + " Idempotency");
         } else if (!method.isInterceptable()) {
-            problems.add(
+            add(
+                    MethodRule.INTERCEPTABLE,
                     "a private, static or final method cannot be intercepted; make it an ordinary method that other"
                             + " beans call");
         } else if (Modifier.isFinal(method.beanClass().getModifiers())) {
-            problems.add(
+            add(
+                    MethodRule.INTERCEPTABLE,
                     "the class is final, as records and enums are, so that its calls cannot be intercepted; make it an"
                             + " ordinary class");
         }
@@ -105,22 +131,26 @@ public final class MethodChecks {
 
     private void checkKey() {
         if (!annotation.keyHeader().isEmpty() || !annotation.keyPointer().isEmpty()) {
-            problems.add("keyHeader and keyPointer are for resource methods: a call of a bean has no request; use"
-                    + " @IdempotencyKeyPart or key");
+            add(
+                    MethodRule.MEMBERS,
+                    "keyHeader and keyPointer are for resource methods: a call of a bean has no request; use"
+                            + " @IdempotencyKeyPart or key");
         }
         boolean parts = method.keyParts().length > 0;
         boolean expression = !annotation.key().isEmpty();
         if (annotation.subOperation() ? parts && expression : parts == expression) {
-            problems.add("name the key once, by @IdempotencyKeyPart on parameters or by the key expression");
+            add(MethodRule.KEY, "name the key once, by @IdempotencyKeyPart on parameters or by the key expression");
         }
         if (!method.isOfMethod() && expression) {
-            problems.add("a key expression belongs on the method, not on its class");
+            add(MethodRule.KEY, "a key expression belongs on the method, not on its class");
         }
     }
 
     private void checkKeyPolicy() {
         if (annotation.keyPolicy() == KeyPolicy.ISSUED) {
-            problems.add("keyPolicy ISSUED is for resource methods: a bean's method makes its key of its parameters");
+            add(
+                    MethodRule.MEMBERS,
+                    "keyPolicy ISSUED is for resource methods: a bean's method makes its key of its parameters");
         }
     }
 
@@ -128,8 +158,10 @@ public final class MethodChecks {
         if (method.givenName().isPresent() || method.kind() != OperationKind.RESOURCE_METHOD) {
             String name = method.name();
             if (!Binding.isOperation(name)) {
-                problems.add("the operation's name '" + name + "' must have 1 to " + Binding.MAX_OPERATION_LENGTH
-                        + " printable characters; set name");
+                add(
+                        MethodRule.NAME,
+                        "the operation's name '" + name + "' must have 1 to " + Binding.MAX_OPERATION_LENGTH
+                                + " printable characters; set name");
             }
         }
     }
@@ -138,7 +170,7 @@ public final class MethodChecks {
         if (annotation.mode().length == 1 && !storeJoins) {
             TransactionMode mode = annotation.mode()[0];
             if (mode.isTransactional() && !method.answersLater()) {
-                problems.add("the mode " + mode + " " + NEEDS_JOINABLE_STORE);
+                add(MethodRule.MODE, "the mode " + mode + " " + NEEDS_JOINABLE_STORE);
             }
         }
     }

@@ -6,7 +6,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,17 +25,7 @@ final class ResourceSignature {
                 .map(Annotation::annotationType)
                 .flatMap(type -> Arrays.stream(type.getAnnotations()))
                 .filter(meta -> meta.annotationType().getName().equals(JakartaNames.HTTP_METHOD))
-                .map(ResourceSignature::valueOf)
+                .map(NamedAnnotation::valueOf)
                 .findFirst();
-    }
-
-    private static String valueOf(Annotation httpMethod) {
-        try {
-            return Objects.requireNonNull(
-                            httpMethod.annotationType().getMethod("value").invoke(httpMethod))
-                    .toString();
-        } catch (ReflectiveOperationException notJaxRs) {
-            throw new IllegalStateException(httpMethod + " has no value", notJaxRs);
-        }
     }
 }

@@ -5,9 +5,11 @@ package ee.idempotency.ejb.internal;
 import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.OperationOptions;
 import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.ExpressionNames;
 import ee.idempotency.operation.MethodChecks;
 import ee.idempotency.operation.Operation;
 import ee.idempotency.operation.OperationKind;
+import ee.idempotency.operation.TransactionChecks;
 import ee.idempotency.spi.CallerResolver;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,27 +41,25 @@ final class BeanChecks {
     List<String> problemsOf(AnnotatedMethod method) {
         List<String> problems = new ArrayList<>(MethodChecks.check(method, defaults, storeJoins));
         if (method.kind() != OperationKind.RESOURCE_METHOD) {
-            ExpressionChecks.problemsOf(method).stream()
-                    .map(problem -> MethodChecks.at(method, problem))
+            ExpressionNames.problemsOf(method, ParameterExpression::problemOf).stream()
+                    .map(problem -> MethodChecks.at(method, problem.text()))
                     .forEach(problems::add);
             if (method.annotation().perCaller() && !callersAreNamed) {
                 problems.add(MethodChecks.at(method, NO_CALLERS));
             }
         }
         if (defaults.problemsOf(method.annotation()).isEmpty()) {
-            OperationOptions options = optionsOf(method);
-            Optional<String> ofMode = options.mode().isTransactional()
-                    ? TransactionChecks.problemOf(method)
-                    : TransactionChecks.problemOfIndependent(method, options.modeChosen());
-            ofMode.map(problem -> MethodChecks.at(method, problem)).ifPresent(problems::add);
+            TransactionChecks.problemOf(method, optionsOf(method))
+                    .map(problem -> MethodChecks.at(method, problem.text()))
+                    .ifPresent(problems::add);
         }
         return problems;
     }
 
     /** With the mode that calls will have, as far as that can be known here. */
     private OperationOptions optionsOf(AnnotatedMethod method) {
-        OperationOptions options = settings.options(method.name(), Optional.of(method.annotation()));
-        return storeJoins && TransactionChecks.isInsideTransaction(method) ? options.insideTransaction() : options;
+        return TransactionChecks.optionsOf(
+                method, settings.options(method.name(), Optional.of(method.annotation())), storeJoins);
     }
 
     /** A method of a bean or timer, as it is announced. */

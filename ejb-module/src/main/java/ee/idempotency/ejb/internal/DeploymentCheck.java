@@ -85,6 +85,7 @@ public class DeploymentCheck implements Extension {
         boolean storeJoins = checkStore(reader, modules, settings.module(), defaults);
         List<String> annotations = new ArrayList<>();
         new UnseenCalls(found).problems().forEach(annotations::add);
+        annotations.addAll(found.misplaced());
         BeanChecks checks = new BeanChecks(settings.engine(), storeJoins, callersAreNamed);
         for (AnnotatedMethod method : found.ofBeans()) {
             annotations.addAll(checks.problemsOf(method));

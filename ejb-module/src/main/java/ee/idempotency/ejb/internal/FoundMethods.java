@@ -4,6 +4,7 @@ package ee.idempotency.ejb.internal;
 
 import ee.idempotency.IdempotentOperation;
 import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.Misplaced;
 import ee.idempotency.operation.OperationReader;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.inject.Specializes;
@@ -40,6 +41,7 @@ final class FoundMethods {
     private final Set<Class<?>> notIntercepted = new LinkedHashSet<>();
     private final Map<Class<?>, String> produced = new LinkedHashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<String> misplaced = new LinkedHashSet<>();
 
     /** Looks at a class that may become a bean. */
     void see(ProcessAnnotatedType<?> processed) {
@@ -92,6 +94,7 @@ final class FoundMethods {
             notIntercepted.add(type);
         } else if (processed instanceof ProcessManagedBean<?> managed) {
             beanClasses.add(type);
+            findMisplaced(type);
             ChangedTypes.problemsOf(managed.getAnnotatedBeanClass(), byType.getOrDefault(type, List.of()))
                     .forEach(changed::add);
         } else if (processed instanceof ProcessProducerMethod<?, ?> method) {
@@ -100,6 +103,14 @@ final class FoundMethods {
             produce(field.getAnnotatedProducerField());
         } else {
             processed.getBean().getTypes().forEach(each -> produced.put(raw(each), "an extension"));
+        }
+    }
+
+    private void findMisplaced(Class<?> type) {
+        try {
+            Misplaced.in(type).forEach(each -> misplaced.add(each.line()));
+        } catch (LinkageError | TypeNotPresentException incomplete) {
+            // as in read
         }
     }
 
@@ -152,6 +163,11 @@ final class FoundMethods {
     /** One line for each method that another extension has changed. */
     Set<String> changed() {
         return changed;
+    }
+
+    /** One line for each annotation of a bean that has no effect where it is. */
+    Set<String> misplaced() {
+        return misplaced;
     }
 
     /** Classes whose instances are made by a producer, and which. */

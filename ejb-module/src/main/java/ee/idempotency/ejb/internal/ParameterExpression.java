@@ -4,6 +4,7 @@ package ee.idempotency.ejb.internal;
 
 import ee.idempotency.InternalErrorException;
 import ee.idempotency.operation.AnnotatedMethod;
+import ee.idempotency.operation.ExpressionNames;
 import ee.idempotency.operation.MethodChecks;
 import jakarta.el.ELContext;
 import jakarta.el.ELException;
@@ -12,12 +13,9 @@ import jakarta.el.StandardELContext;
 import jakarta.el.ValueExpression;
 import jakarta.el.VariableMapper;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +26,6 @@ final class ParameterExpression {
 
     private static final ExpressionFactory EXPRESSIONS = ExpressionFactory.newInstance();
 
-    private static final Pattern LAMBDA = Pattern.compile("(\\w+|\\([\\w\\s,]*\\))\\s*->");
-
     private ParameterExpression() {}
 
     /** Why an expression cannot be read, or names what is no parameter; empty if all is well. */
@@ -39,16 +35,10 @@ final class ParameterExpression {
         try {
             EXPRESSIONS.createValueExpression(context(context, asked), embed(expression), Object.class);
         } catch (ELException unreadable) {
-            return Optional.of("the expression '" + expression + "' is not Jakarta EL, written without ${}: "
-                    + unreadable.getMessage());
+            return Optional.of(ExpressionNames.unreadable(expression, String.valueOf(unreadable.getMessage())));
         }
-        asked.removeAll(parameters);
-        asked.removeAll(lambdaParameters(expression));
         asked.removeIf(name -> context.getImportHandler().resolveClass(name) != null);
-        return asked.isEmpty()
-                ? Optional.empty()
-                : Optional.of("the expression '" + expression + "' names " + String.join(", ", asked)
-                        + ", but the parameters are " + String.join(", ", new TreeSet<>(parameters)));
+        return ExpressionNames.unknown(expression, asked, parameters);
     }
 
     /** The same context, which remembers the names that it was asked for. */
@@ -70,13 +60,6 @@ final class ParameterExpression {
                 };
             }
         };
-    }
-
-    private static Set<String> lambdaParameters(String expression) {
-        return LAMBDA.matcher(expression)
-                .results()
-                .flatMap(found -> Arrays.stream(found.group().split("\\W+")))
-                .collect(Collectors.toSet());
     }
 
     /**

@@ -5,6 +5,7 @@ package ee.idempotency.ejb.internal;
 import ee.idempotency.operation.AnnotatedMethod;
 import ee.idempotency.operation.MethodChecks;
 import ee.idempotency.operation.OperationKind;
+import ee.idempotency.operation.UnseenClass;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
@@ -14,20 +15,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds protected methods whose calls no container hands to the interceptor, because something else makes the objects. A
  * class of which nothing is known to be made is left alone: it may be the parent of a bean.
  */
 final class UnseenCalls {
-
-    private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
-
-    private static final Set<String> ENDPOINTS =
-            Set.of("jakarta.websocket.server.ServerEndpoint", "jakarta.websocket.ClientEndpoint");
 
     private static final List<Class<? extends Annotation>> EJBS =
             List.of(Stateless.class, Stateful.class, Singleton.class, MessageDriven.class);
@@ -41,25 +35,20 @@ final class UnseenCalls {
     /** One line for each class, naming a method and what to do. */
     Stream<String> problems() {
         Stream<String> produced = found.produced().entrySet().stream()
-                .filter(entry -> !isRestClient(entry.getKey()))
+                .filter(entry -> !UnseenClass.isRestClient(entry.getKey()))
                 .flatMap(entry -> problem(
                         found.of(entry.getKey()),
                         "its object comes from " + entry.getValue()
                                 + ", and calls to what is produced are not intercepted; let the class be a bean itself, or"
                                 + " protect the bean's method that calls it"));
-        Stream<String> helpers = found.notIntercepted().stream()
-                .flatMap(type -> problem(
-                        declaredIn(type),
-                        "calls to decorators and interceptors are not intercepted; protect the method of the bean"));
+        Stream<String> helpers =
+                found.notIntercepted().stream().flatMap(type -> problem(declaredIn(type), UnseenClass.HELPER));
         Stream<String> others = found.ofOthers().entrySet().stream()
                 .filter(entry -> !found.produced().containsKey(entry.getKey()))
                 .flatMap(entry -> problemOfOther(entry.getKey(), entry.getValue()));
         Stream<String> containers = found.ofBeans().stream()
-                .filter(method -> isServletComponent(method.beanClass()) || isEndpoint(method.beanClass()))
-                .map(method -> MethodChecks.at(
-                        method,
-                        "the server calls servlets, filters, listeners and endpoints of web sockets itself, and nothing"
-                                + " stands around that; protect the method of a bean that is called from it"));
+                .flatMap(method -> UnseenClass.problemOfServersOwn(method.beanClass()).stream()
+                        .map(problem -> MethodChecks.at(method, problem)));
         return Stream.of(produced, helpers, others, containers, found.changed().stream())
                 .flatMap(each -> each);
     }
@@ -72,11 +61,8 @@ final class UnseenCalls {
     }
 
     private Stream<String> problemOfOther(Class<?> type, List<AnnotatedMethod> methods) {
-        if (isRestClient(type)) {
-            return problem(
-                    methods,
-                    "calls to a REST client are not intercepted; protect the method of the bean that calls it, and pass its"
-                            + " downstream key on");
+        if (UnseenClass.isRestClient(type)) {
+            return problem(methods, UnseenClass.REST_CLIENT);
         }
         boolean isInstance = !type.isInterface() && !type.isAnnotation() && !Modifier.isAbstract(type.getModifiers());
         return isInstance && !isElsewhere(type, methods)
@@ -100,23 +86,6 @@ final class UnseenCalls {
         return type.isAnnotationPresent(Alternative.class)
                 || Arrays.stream(type.getAnnotations())
                         .anyMatch(each -> each.annotationType().isAnnotationPresent(Alternative.class));
-    }
-
-    private static boolean isRestClient(Class<?> type) {
-        return Arrays.stream(type.getAnnotations())
-                .anyMatch(each -> each.annotationType().getName().equals(REST_CLIENT));
-    }
-
-    private static boolean isEndpoint(Class<?> type) {
-        return Arrays.stream(type.getAnnotations())
-                .anyMatch(each -> ENDPOINTS.contains(each.annotationType().getName()));
-    }
-
-    private static boolean isServletComponent(@Nullable Class<?> type) {
-        return type != null
-                && (type.getName().startsWith("jakarta.servlet.")
-                        || isServletComponent(type.getSuperclass())
-                        || Arrays.stream(type.getInterfaces()).anyMatch(UnseenCalls::isServletComponent));
     }
 
     private static Stream<String> problem(Iterable<AnnotatedMethod> methods, String problem) {

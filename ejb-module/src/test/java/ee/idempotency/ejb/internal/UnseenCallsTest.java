@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.IdempotencyKeyPart;
 import ee.idempotency.IdempotentOperation;
+import ee.idempotency.spi.ForResourceMethods;
 import ee.idempotency.tck.Requirement;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
@@ -17,6 +18,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.Test;
 
 /** Where nothing can stand around a call, the deployment stops and says what to do. */
@@ -151,6 +156,39 @@ class UnseenCallsTest {
     @Test
     void refusesADecorator() {
         refuses("ApiDecorator.pay: calls to decorators", ApiBean.class, ApiDecorator.class);
+    }
+
+    @ForResourceMethods
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Signed {}
+
+    @ApplicationScoped
+    @Signed
+    public static class NoResource {
+
+        @Signed
+        public void received(String event) {}
+
+        public void pay(@IdempotencyKeyPart String id) {}
+    }
+
+    @ApplicationScoped
+    @Path("received")
+    @Signed
+    public static class Resource {
+
+        @POST
+        @Signed
+        public void received(String event) {}
+    }
+
+    @Test
+    @Requirement("A9")
+    void refusesAnnotationsWithoutEffect() {
+        refuses("NoResource.received: @Signed is for resource methods and has no effect", NoResource.class);
+        refuses("NoResource.pay: @IdempotencyKeyPart has no effect on a method that is not", NoResource.class);
+        refuses("NoResource: @Signed is for resource classes and has no effect", NoResource.class);
+        Application.deploy(Resource.class).close();
     }
 
     @Test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.annotation;
 
+import ee.idempotency.spi.ForResourceMethods;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -27,6 +28,7 @@ import java.lang.annotation.Target;
  * <p>A deployment fails with {@link IllegalStateException} if a member is neither, or if both name the same.
  */
 @Documented
+@ForResourceMethods
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface FailurePolicy {

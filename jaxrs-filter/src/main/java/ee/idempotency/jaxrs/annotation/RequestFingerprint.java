@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.annotation;
 
+import ee.idempotency.spi.ForResourceMethods;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Repeatable;
@@ -28,6 +29,7 @@ import java.lang.annotation.Target;
  * {@link #exclude} are given, or either of them with {@link FingerprintStrategy#RAW}.
  */
 @Documented
+@ForResourceMethods
 @Repeatable(RequestFingerprint.List.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -59,6 +61,7 @@ public @interface RequestFingerprint {
 
     /** Holds several. */
     @Documented
+    @ForResourceMethods
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
     @interface List {
