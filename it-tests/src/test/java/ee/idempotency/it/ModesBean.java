@@ -44,7 +44,8 @@ public class ModesBean {
         return effects.work(key, how);
     }
 
-    /** Other operations inside one, and the same again. */
+    /** Other operations inside one, and the same again; the first of them is not intercepted. */
+    @SuppressWarnings("idempotency:selfCall")
     @IdempotentOperation(name = "bean-nested", shared = true, mode = TransactionMode.ONE_COMMIT)
     public String nested(@IdempotencyKeyPart String key, WorkEnding how) throws IOException {
         String joined = joined(key + "-self", WorkEnding.WORKS);

@@ -175,7 +175,7 @@ class ShadowIT {
         post("quotes", "a", KEY, "\"q\"");
         post("quotes", "a", KEY, "\"q\"");
 
-        assertThat(found("quote")).containsExactly("FRESH", "REPLAY", "ANSWER_DIFFERS");
+        assertThat(found("quoted")).containsExactly("FRESH", "REPLAY", "ANSWER_DIFFERS");
     }
 
     /** Neither is answered before both are inside. */

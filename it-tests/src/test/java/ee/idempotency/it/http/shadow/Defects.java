@@ -34,7 +34,7 @@ public class Defects {
     /** Has no effect, and says what time it is. */
     @POST
     @Path("quotes")
-    @IdempotentOperation(name = "quote")
+    @IdempotentOperation(name = "quoted")
     public String quote(String body) {
         return "42 at " + Instant.now() + " " + System.nanoTime();
     }
