@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.persistence.internal;
+package ee.idempotency.it.tiers;
 
 import static ee.idempotency.persistence.internal.TestClaims.ANSWER;
 import static ee.idempotency.persistence.internal.TestClaims.acquire;
@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.liquibase.Databases;
+import ee.idempotency.persistence.internal.DatabaseStoreContract;
 import ee.idempotency.redis.RedisHotTier;
 import ee.idempotency.redis.internal.TestRedis;
 import ee.idempotency.spi.Claim;

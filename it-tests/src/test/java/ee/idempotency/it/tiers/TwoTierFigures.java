@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.persistence.internal;
+package ee.idempotency.it.tiers;
 
 import ee.idempotency.liquibase.Databases;
+import ee.idempotency.persistence.internal.TestNode;
 import ee.idempotency.redis.NearCache;
 import ee.idempotency.redis.RedisHotTier;
 import ee.idempotency.redis.internal.TestRedis;

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Idempotency EE authors
 // SPDX-License-Identifier: Apache-2.0
-package ee.idempotency.persistence.internal;
+package ee.idempotency.it.tiers;
 
 import static ee.idempotency.persistence.internal.TestClaims.ANSWER;
 
+import ee.idempotency.persistence.internal.TestClaims;
 import ee.idempotency.spi.Claim;
 import ee.idempotency.spi.ClaimRequest;
 import ee.idempotency.spi.IdempotencyStore;
