@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.it;
 
+import ee.idempotency.tck.Requirement;
 import java.net.URI;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The example, as a client sees it, on the server and database of this run. */
+/** The example, as a client sees it, on the server and database of this run. Of A14 this is Jakarta EE 11, not Quarkus. */
+@Requirement("A14")
 @RunAsClient
 @Order(ServerContainer.SHARED)
 @Tag("every-server")

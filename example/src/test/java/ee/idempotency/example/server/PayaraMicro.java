@@ -39,6 +39,7 @@ public final class PayaraMicro implements AutoCloseable {
     /**
      * What to start.
      *
+     * @param java the home of the JDK it runs on
      * @param jar the Payara Micro jar
      * @param war the application
      * @param others further applications, each at the path of its file's name
@@ -51,6 +52,7 @@ public final class PayaraMicro implements AutoCloseable {
      * @param environment added to the environment of this process
      */
     public record Options(
+            Path java,
             Path jar,
             Path war,
             List<Path> others,
@@ -107,7 +109,7 @@ public final class PayaraMicro implements AutoCloseable {
 
     private static List<String> command(Options options, Path temporary) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(options.java().resolve("bin/java").toString());
         command.addAll(options.jvmOptions());
         // The level names in the log are translated otherwise.
         command.add("-Duser.language=en");

@@ -21,6 +21,7 @@ public final class RunExample {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PayaraMicro.Options options = new PayaraMicro.Options(
+                Path.of(System.getProperty("java.home")),
                 Path.of(arguments[0]),
                 Path.of(arguments[1]),
                 List.of(),

@@ -34,6 +34,7 @@ final class OpenLiberty {
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("test.liberty"), "bin/server").toString(), "run", "defaultServer");
         command.environment().putAll(launch.environment());
+        command.environment().put("JAVA_HOME", ServerJava.home().toString());
         command.environment().put("WLP_USER_DIR", launch.directory().toString());
         command.environment().put("HTTP_PORT", Integer.toString(launch.port()));
         command.environment().put("WLP_LOGGING_CONSOLE_LOGLEVEL", "INFO");

@@ -22,6 +22,7 @@ record PayaraServer(PayaraMicro process) implements Server {
 
     static Server start(Launch launch) throws IOException {
         PayaraMicro.Options options = new PayaraMicro.Options(
+                ServerJava.home(),
                 Path.of(System.getProperty("test.server")),
                 launch.war(),
                 launch.others(),

@@ -55,6 +55,7 @@ final class WildFly {
                 "-Djboss.https.port=" + Nodes.freePort(),
                 "-Djboss.management.http.port=" + Nodes.freePort()));
         command.environment().putAll(launch.environment());
+        command.environment().put("JAVA_HOME", ServerJava.home().toString());
         command.environment().put("JAVA_OPTS", QUICK_START);
         return ServerProcess.start(command, launch, FAILURE);
     }
@@ -108,6 +109,7 @@ final class WildFly {
     private static void setDataSource(Path base, Path script) throws IOException {
         ProcessBuilder command =
                 new ProcessBuilder(home().resolve("bin/jboss-cli.sh").toString(), "--file=" + script);
+        command.environment().put("JAVA_HOME", ServerJava.home().toString());
         command.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Djboss.server.base.dir=" + base);
         Path log = base.resolveSibling("cli.log");
         try {
