@@ -18,12 +18,32 @@ final class Decimals {
     /** What JSON-P reads by default. */
     static final int MAX_LENGTH = 1100;
 
-    private static final Pattern FORM = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(E[+-]?[0-9]{1,3})?");
+    private static final int MAX_SCALE = 2000;
+    private static final Pattern CHARACTERS = Pattern.compile("[0-9.E+-]{1," + MAX_LENGTH + "}");
 
     private Decimals() {}
 
-    static boolean isWithinLimits(String text) {
-        return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
+    /** The text of a number. */
+    static String write(BigDecimal number) {
+        String text = number.toString();
+        requireWithinLimits(text.length() <= MAX_LENGTH, number);
+        return text;
+    }
+
+    /** The number of a text. */
+    static BigDecimal read(String text) {
+        if (!CHARACTERS.matcher(text).matches()) {
+            throw new IllegalArgumentException("a number is none");
+        }
+        BigDecimal number = new BigDecimal(text);
+        requireWithinLimits(true, number);
+        return number;
+    }
+
+    private static void requireWithinLimits(boolean shortEnough, BigDecimal number) {
+        if (!shortEnough || Math.abs((long) number.scale()) > MAX_SCALE) {
+            throw new IllegalArgumentException("a number is too large");
+        }
     }
 
     static BigDecimal ofDouble(double number) {

@@ -4,7 +4,6 @@ package ee.idempotency.messagepack.internal;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
@@ -12,9 +11,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.msgpack.core.ExtensionTypeHeader;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
@@ -71,17 +69,14 @@ final class MessagePackReader {
     }
 
     private JsonValue object(int depth) throws IOException {
-        int members = checked(unpacker.unpackMapHeader());
-        JsonObjectBuilder object = BUILDERS.createObjectBuilder();
-        Set<String> names = new HashSet<>();
-        for (int member = 0; member < members; member++) {
-            String name = text();
-            if (!names.add(name)) {
+        int count = checked(unpacker.unpackMapHeader());
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int member = 0; member < count; member++) {
+            if (members.put(text(), value(depth + 1)) != null) {
                 throw new IOException("a member is there twice");
             }
-            object.add(name, value(depth + 1));
         }
-        return object.build();
+        return BUILDERS.createObjectBuilder(members).build();
     }
 
     private JsonValue array(int depth) throws IOException {
@@ -111,11 +106,8 @@ final class MessagePackReader {
         if (header.getType() != Decimals.TYPE || header.getLength() > Decimals.MAX_LENGTH) {
             throw new IOException("an extension type is unknown");
         }
-        String text = new String(unpacker.readPayload(checked(header.getLength())), StandardCharsets.US_ASCII);
-        if (!Decimals.isWithinLimits(text)) {
-            throw new IOException("a number is none, or too large");
-        }
-        return new BigDecimal(text);
+        byte[] text = unpacker.readPayload(checked(header.getLength()));
+        return Decimals.read(new String(text, StandardCharsets.US_ASCII));
     }
 
     /** Each element, member or byte is at least one of the bytes that are left. */

@@ -103,11 +103,7 @@ final class MessagePackWriter {
     }
 
     private void text(BigDecimal decimal) throws IOException {
-        String text = decimal.toString();
-        if (!Decimals.isWithinLimits(text)) {
-            throw new IllegalArgumentException("a number is too large to be written");
-        }
-        byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+        byte[] ascii = Decimals.write(decimal).getBytes(StandardCharsets.US_ASCII);
         packer.packExtensionTypeHeader(Decimals.TYPE, ascii.length);
         packer.writePayload(ascii);
     }
