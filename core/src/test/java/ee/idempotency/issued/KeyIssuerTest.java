@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.testing.Requirement;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +49,19 @@ class KeyIssuerTest {
         assertThat(issued.issued()).isEqualTo(NOW);
         assertThat(issued.lifetime()).hasMinutes(15);
         assertThat(issued.text()).matches("i1\\.k2\\.[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{22}");
+    }
+
+    /** A text of a million characters that might be one is refused in the time of a look: each part has a bound. */
+    @Test
+    @Requirement("H25")
+    void aTextOfAnyLengthIsRefusedAtOnce() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (String part : List.of("i1.", "a", ".", "i1.k1.", "i1.k2.AAAA")) {
+            String text = "i1.k1." + part.repeat(1_000_000);
+            long before = threads.getCurrentThreadCpuTime();
+            assertThat(issuer.verify(text, PLACE)).isEmpty();
+            assertThat(threads.getCurrentThreadCpuTime() - before).as(part).isLessThan(100_000_000);
+        }
     }
 
     @Test

@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which tier comes first: of two writes the other may be lost, and then nothing wrong may be left to be answered. */
 @Requirement("S4")
@@ -80,6 +82,45 @@ class TwoTierOrderTest {
         store.fail(owner, FAILED);
 
         assertThat(calls).containsExactly("durable complete", "hot keep", "durable fail", "hot keep");
+    }
+
+    /** The hot tier has no say in what the durable one answers. */
+    @ParameterizedTest
+    @EnumSource(OwnerWrite.class)
+    void ownersGetTheAnswerOfTheDurableTier(OwnerWrite answer) {
+        IdempotencyStore store =
+                twoTiers(Map.of("complete", answer, "fail", answer, "release", answer, "renew", answer));
+
+        assertThat(store.complete(owner, COMPLETED)).isEqualTo(answer);
+        assertThat(store.fail(owner, FAILED)).isEqualTo(answer);
+        assertThat(store.release(owner)).isEqualTo(answer);
+        assertThat(store.renew(owner, TIME, TIME)).isEqualTo(answer);
+        assertThat(calls).endsWith("durable release", "hot drop", "hot renew", "durable renew");
+    }
+
+    @Test
+    void claimsGetTheAnswerOfTheTierThatKnows() {
+        Claim completed = new Claim.Completed(COMPLETED);
+        for (Claim answer : List.of(acquired(1), completed, new Claim.Failed(FAILED), new Claim.KeyReused())) {
+            assertThat(twoTiers(Map.of("claim", answer)).claim(request)).isSameAs(answer);
+        }
+        calls.clear();
+
+        HotTier known = tier(HotTier.class, "hot", Map.of("claim", new Reply.Known(completed, Fingerprint.none())));
+        assertThat(Stores.twoTier(known, tier(IdempotencyStore.class, "durable", Map.of()), Transactions.NONE)
+                        .claim(request))
+                .isSameAs(completed);
+        assertThat(calls).containsExactly("hot claim");
+        calls.clear();
+
+        HotTier without = tier(HotTier.class, "hot", Map.of("claim", new Reply.Ask(null)));
+        assertThat(Stores.twoTier(
+                                without,
+                                tier(IdempotencyStore.class, "durable", Map.of("claim", completed)),
+                                Transactions.NONE)
+                        .claim(request))
+                .isSameAs(completed);
+        assertThat(calls).as("there is no mark to warm").containsExactly("hot claim", "durable claim");
     }
 
     @Test

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.webhooks.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.idempotency.SignatureRefusedException;
 import ee.idempotency.tck.Requirement;
 import ee.idempotency.webhooks.WebhookScheme;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemesTest {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /** Processor time that measuring itself may take. */
+    private static final long NOISE = 60_000_000;
 
     private static final WebhookScheme GITHUB = new GitHubScheme();
     /** "Validating webhook deliveries", GitHub Docs. */
@@ -245,5 +251,41 @@ class SchemesTest {
     void aStaleEventOfStripeDoesNotPass() {
         refuse(STRIPE, STRIPE_EVENT, STRIPE_TIME.plusSeconds(301), STRIPE_SECRET, "more than PT5M ago");
         refuse(STRIPE, STRIPE_EVENT, STRIPE_TIME.minusSeconds(301), STRIPE_SECRET, "in the future");
+    }
+
+    /** The body is digested once a secret, however many signatures there are; and they have a bound. */
+    @Test
+    @Requirement("H25")
+    void manySignaturesCostNoMoreThanOne() {
+        String body = "x".repeat(4_000_000);
+        Signed one = new Signed(body, "Stripe-Signature: t=1492774577,v1=00");
+        Signed many = new Signed(body, "Stripe-Signature: t=1492774577" + ",v1=00".repeat(600));
+        Signed standard = new Signed(
+                body,
+                "webhook-id: a",
+                "webhook-timestamp: 1492774577",
+                "webhook-signature: " + "v1,AAAA ".repeat(500).strip());
+
+        long least = cost(STRIPE, one, STRIPE_SECRET);
+        assertThat(cost(STRIPE, many, STRIPE_SECRET)).isLessThan(3 * least + NOISE);
+        assertThat(cost(STANDARD, standard, STANDARD_SECRET)).isLessThan(3 * least + NOISE);
+        refuse(
+                STRIPE,
+                new Signed("", "Stripe-Signature: t=1492774577" + ",v1=00".repeat(100_000)),
+                STRIPE_TIME,
+                STRIPE_SECRET,
+                "too long");
+    }
+
+    /** Processor time; the least of three, so that compiling and collecting do not count. */
+    private static long cost(WebhookScheme scheme, Signed request, String secret) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long before = threads.getCurrentThreadCpuTime();
+            refuse(scheme, request, STRIPE_TIME, secret, "signature");
+            least = Math.min(least, threads.getCurrentThreadCpuTime() - before);
+        }
+        return least;
     }
 }

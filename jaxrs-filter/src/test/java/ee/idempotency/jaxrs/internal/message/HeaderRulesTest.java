@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.settings.SettingsReader;
 import ee.idempotency.tck.Requirement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,20 @@ class HeaderRulesTest {
         assertThat(rules.isStored("content-TYPE")).isTrue();
         assertThat(rules(HttpSettings.read(new SettingsReader(name -> null))).isStored("X-Other"))
                 .isFalse();
+    }
+
+    @Test
+    @Requirement("H14")
+    void aNameIsWholeAndAStarAPrefix() {
+        HeaderRules listed = rules(HttpSettings.read(new SettingsReader(
+                Map.of("idempotency.http.headers", "X-Whole,X-Some-*", "idempotency.http.denied-headers", "X-Some-Not")
+                        ::get)));
+
+        assertThat(List.of("X-Whole", "x-whole", "X-Some-", "X-SOME-thing", "X-Some-Nothing"))
+                .allMatch(listed::isStored);
+        assertThat(List.of("X-Whole-Not", "X-Whol", "X-Some", "Y-X-Some-thing", "X-Some-Not", "x-some-NOT"))
+                .noneMatch(listed::isStored);
+        assertThat(listed.isDenied("X-Some-Nothing")).isFalse();
     }
 
     private static HeaderRules rules(HttpSettings settings) {

@@ -10,6 +10,7 @@ import ee.idempotency.spi.Header;
 import ee.idempotency.tck.Requirement;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,26 @@ class ResponseHeadersTest {
         assertThat(map.passes).isEqualTo(1);
         assertThat(map).hasSize(MANY);
         assertThat(map.values()).allSatisfy(values -> assertThat(values).containsExactly("new"));
+    }
+
+    /** A browser shows a problem to its page only with these. */
+    @Test
+    @Requirement("H1")
+    void aProblemTakesTheWholePlaceOfAnAnswerButForTheCrossOriginHeaders() {
+        List.of("Location", "Set-Cookie", "X-Secret", "Access-Contro", "X-Access-Control-Allow-Origin")
+                .forEach(name -> map.add(name, "of the answer"));
+        List.of("Access-Control-Allow-Origin", "access-control-expose-headers", "ACCESS-CONTROL-ALLOW-CREDENTIALS")
+                .forEach(name -> map.add(name, "kept"));
+
+        headers.replaceAll(List.of(new Header("Content-Type", "application/problem+json")));
+
+        assertThat(headers.lines(name -> true))
+                .extracting(line -> line.name().toLowerCase(Locale.ROOT) + ": " + line.value())
+                .containsExactlyInAnyOrder(
+                        "access-control-allow-origin: kept",
+                        "access-control-expose-headers: kept",
+                        "access-control-allow-credentials: kept",
+                        "content-type: application/problem+json");
     }
 
     @Test

@@ -73,6 +73,41 @@ class JsonEndTest {
         }
     }
 
+    /** With the mark that says the order of bytes, and as short as such a document can be. */
+    @ParameterizedTest
+    @Requirement("H25")
+    @ValueSource(strings = {"{", "[", "\"", "[7", "{\"\u5b7b\":[", "[\u7b5b", "\u5b7b["})
+    void aMarkOfTheOrderOfBytesHidesNothing(String document) {
+        for (Charset charset : CHARSETS.subList(1, CHARSETS.size())) {
+            assertThat(JsonEnd.isReached(('\uFEFF' + document).getBytes(charset)))
+                    .as(charset.name())
+                    .isFalse();
+            assertThat(JsonEnd.isReached("\uFEFF[\"\u5b7b\"]".getBytes(charset)))
+                    .as(charset.name())
+                    .isTrue();
+        }
+    }
+
+    /** Two characters of which one is an odd half of UTF-16: neither begins UTF-32. */
+    @Test
+    @Requirement("H25")
+    void shortDocumentsOfTwoBytesACharacter() {
+        for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            assertThat(JsonEnd.isReached("{".getBytes(charset)))
+                    .as(charset.name())
+                    .isFalse();
+            assertThat(JsonEnd.isReached("7".getBytes(charset)))
+                    .as(charset.name())
+                    .isTrue();
+            assertThat(JsonEnd.isReached("[]".getBytes(charset)))
+                    .as(charset.name())
+                    .isTrue();
+            assertThat(JsonEnd.isReached("[\u0100".getBytes(charset)))
+                    .as(charset.name())
+                    .isFalse();
+        }
+    }
+
     @Test
     void nothingAtAllEnds() {
         assertThat(JsonEnd.isReached(new byte[0])).isTrue();

@@ -83,6 +83,27 @@ class LinearCostTest {
         });
     }
 
+    /** Where the key is a member of the body, which is then searched. */
+    @ParameterizedTest
+    @MethodSource("bodies")
+    @Requirement("H25")
+    void aBodyThatHasTheKey(Input input) {
+        KeySettings settings = new KeySettings("Key", KeySyntax.LENIENT, 1, 255, Use.REQUIRED, Blanks.REFUSE);
+        for (String pointer : List.of("/a", "/0", "/0/0/0/0/0/0/0/0/0/0", "/b/c")) {
+            KeyMember member = new KeyMember(pointer, settings);
+            assertLinear(n -> {
+                byte[] body = input.body().apply(n).getBytes(StandardCharsets.UTF_8);
+                return () -> {
+                    try {
+                        member.find(body);
+                    } catch (RefusedRequestException refused) {
+                        // so is the server's work
+                    }
+                };
+            });
+        }
+    }
+
     @Test
     @Requirement("H25")
     void aQuery() {
