@@ -76,7 +76,8 @@ final class H2Dialect extends SqlDialect {
 
     private static boolean insert(Connection connection, ClaimRequest request) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            bindClaim(statement, request).uuid(request.recordKey().value());
+            bindClaim(new Parameters(statement), request)
+                    .uuid(request.recordKey().value());
             return statement.executeUpdate() == 1;
         } catch (SQLException refused) {
             if (DUPLICATE_KEY.equals(refused.getSQLState())) {

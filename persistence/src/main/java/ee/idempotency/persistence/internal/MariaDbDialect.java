@@ -86,7 +86,7 @@ final class MariaDbDialect extends SqlDialect {
     @Override
     ClaimRead claim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(within(wait, claim))) {
-            bindClaim(statement, request);
+            bindClaim(new Parameters(statement), request);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 Row row = Row.read(rows, 1);

@@ -20,6 +20,9 @@ import java.util.Map;
  * read it first ({@code prior}), set it in a condition that needs what was read, and restore it in the outermost select
  * list, which is evaluated once the writing part has ended, and always, because {@code prior} has one row. If the statement
  * fails, the rollback restores it.
+ *
+ * <p>A key that has a record is not inserted: the database would check every constraint of a row that it then throws away. One
+ * that gets its record at this moment still meets {@code on conflict}.
  */
 final class PostgreSqlDialect extends SqlDialect {
 
@@ -69,12 +72,16 @@ final class PostgreSqlDialect extends SqlDialect {
             "delete from idempotency_record where ctid = any(array(select ctid from idempotency_record where " + EXPIRED
                     + " order by expires_at limit ? for update skip locked)) and " + EXPIRED;
 
-    private final String claim = PRIOR + "fresh as (insert into idempotency_record (id, tenant, operation, caller,"
+    private static final String KNOWN =
+            "with prior as materialized (select current_setting('lock_timeout') as lock_wait,"
+                    + " exists (select from idempotency_record where id = ?) as known), ";
+
+    private final String claim = KNOWN + "fresh as (insert into idempotency_record (id, tenant, operation, caller,"
             + " idempotency_key, fingerprint, owner_token, never_re_execute, version, state, attempt, created_at,"
             + " lease_until, expires_at) select ?, ?, ?, ?, ?, ?, ?, ?, ?, 'IN_PROGRESS', 1, " + NOW + ", " + LATER
-            + ", " + LATER + " from prior where " + SET
-            + " is not null on conflict (id) do nothing returning true as won)"
-            + " select won, " + columns + ", " + RESTORE
+            + ", " + LATER + " from prior where case when known then false else " + SET
+            + " is not null end on conflict (id) do nothing returning true as won)"
+            + " select won, " + columns + ", case when not known then " + RESTORE + " end"
             + " from prior left join fresh on true left join idempotency_record on id = ? and won is null";
 
     PostgreSqlDialect() {
@@ -96,7 +103,9 @@ final class PostgreSqlDialect extends SqlDialect {
     @Override
     ClaimRead claim(Connection connection, ClaimRequest request, LockWait wait) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(claim)) {
-            bindClaim(statement, request)
+            Parameters parameters =
+                    new Parameters(statement).uuid(request.recordKey().value());
+            bindClaim(parameters, request)
                     .text(Long.toString(wait.remainingMillis()))
                     .uuid(request.recordKey().value());
             try (ResultSet rows = statement.executeQuery()) {

@@ -173,8 +173,8 @@ abstract class SqlDialect {
     }
 
     /** The parameters of a claim's insert. */
-    static Parameters bindClaim(PreparedStatement statement, ClaimRequest request) throws SQLException {
-        return new Parameters(statement)
+    static Parameters bindClaim(Parameters parameters, ClaimRequest request) throws SQLException {
+        return parameters
                 .uuid(request.recordKey().value())
                 .text(request.binding().tenant())
                 .text(request.binding().operation())

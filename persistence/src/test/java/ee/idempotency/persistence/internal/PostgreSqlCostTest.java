@@ -138,6 +138,20 @@ class PostgreSqlCostTest {
         assertThat(after).isEqualTo(before);
     }
 
+    /** The trigger would meet each row that is about to be inserted, also one that is then thrown away. */
+    @Test
+    void aKnownKeyIsNotInserted() {
+        ClaimRequest completed = request();
+        node.store().complete(acquire(node.store(), completed), ANSWER);
+        ClaimRequest running = request();
+        acquire(node.store(), running);
+        rows.execute("create function refuse() returns trigger language plpgsql as"
+                + " 'begin raise exception ''inserted''; end'");
+        rows.execute("create trigger t before insert on idempotency_record for each row execute function refuse()");
+        assertThat(node.store().claim(completed.withNewOwner())).isEqualTo(new Claim.Completed(ANSWER));
+        assertThat(node.store().claim(running.withNewOwner())).isInstanceOf(Claim.InProgress.class);
+    }
+
     @Test
     void aCompletionChangesNoIndex() {
         int calls = 200;
