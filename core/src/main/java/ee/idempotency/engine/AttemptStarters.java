@@ -76,7 +76,7 @@ final class AttemptStarters {
             return new BeginResult.Replay(call.outcomes().open(repeated.get()));
         }
         AttemptStarter starter = of(call.options().mode());
-        BeginResult begun = waits.begin(call, () -> starter.start(call.withNewOwner()));
+        BeginResult begun = waits.begin(call, starter::start);
         if (begun instanceof BeginResult.Acquired acquired) {
             gates.acquired(call, acquired.attempt().claim().ownership());
             call.watch().claimed(acquired.attempt().claim().ownership());

@@ -5,7 +5,7 @@ package ee.idempotency.engine;
 import ee.idempotency.OperationInProgressException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Repeats that would rather wait for the first call than be refused. A waiter holds its thread, but no connection, lock or
@@ -25,14 +25,15 @@ final class WaitLimiter {
     }
 
     /**
-     * Starts the call, again and again until it is not refused as in progress or its operation's patience is over.
+     * Starts the call, again and again until it is not refused as in progress or its operation's patience is over. Each time but
+     * the first it is another attempt, with an owner token of its own.
      *
      * @throws OperationInProgressException if it still is, or too many wait already
      */
-    BeginResult begin(PendingCall call, Supplier<BeginResult> start) {
+    BeginResult begin(PendingCall call, Function<PendingCall, BeginResult> start) {
         Duration patience = call.options().waitUpTo();
         try {
-            return start.get();
+            return start.apply(call);
         } catch (OperationInProgressException refused) {
             if (patience.isZero() || !call.permit().acquire()) {
                 throw refused;
@@ -41,7 +42,7 @@ final class WaitLimiter {
         return wait(call, System.nanoTime() + patience.toNanos(), start);
     }
 
-    private BeginResult wait(PendingCall call, long deadline, Supplier<BeginResult> start) {
+    private BeginResult wait(PendingCall call, long deadline, Function<PendingCall, BeginResult> start) {
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             long left = deadline - System.nanoTime();
             long before = System.nanoTime();
@@ -49,7 +50,7 @@ final class WaitLimiter {
                     call.request().recordKey(), Duration.ofNanos(Math.max(0, Math.min(jittered(pause), left))));
             call.watch().waitedSince(before);
             try {
-                return start.get();
+                return start.apply(call.withNewOwner());
             } catch (OperationInProgressException refused) {
                 if (deadline - System.nanoTime() <= 0 || Thread.currentThread().isInterrupted()) {
                     throw refused;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.spi;
 
+import ee.idempotency.internal.FramedDigest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,16 @@ public final class Bytes {
     /** A copy of {@code content}. */
     public static Bytes of(byte[] content) {
         return content.length == 0 ? EMPTY : new Bytes(content.clone());
+    }
+
+    /** The array itself, which nobody changes any more: one that was just read and is not kept elsewhere. Saves the copy. */
+    public static Bytes wrap(byte[] fresh) {
+        return fresh.length == 0 ? EMPTY : new Bytes(fresh);
+    }
+
+    /** Adds the content to a digest, without a copy. */
+    FramedDigest into(FramedDigest digest) {
+        return digest.bytes(content);
     }
 
     /** How many bytes. */

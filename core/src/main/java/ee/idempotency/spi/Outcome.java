@@ -38,7 +38,7 @@ public sealed interface Outcome {
             FramedDigest framed = new FramedDigest("idempotency-outcome/v1")
                     .text(Integer.toString(status))
                     .text(Header.format(headers));
-            return Bytes.of((body == null ? framed.absent() : framed.bytes(body.toArray())).digest());
+            return Bytes.wrap((body == null ? framed.absent() : body.into(framed)).digest());
         }
 
         /**

@@ -180,7 +180,7 @@ class WaitLimiterTest {
         BeginResult answer = new BeginResult.Replay(EngineFixture.ANSWER);
         PendingCall call = new EngineFixture().call(OPTIONS.withWaitUpTo(OperationOptions.MAX_WAIT));
 
-        BeginResult begun = new WaitLimiter(new InFlightKeys()).begin(call, () -> {
+        BeginResult begun = new WaitLimiter(new InFlightKeys()).begin(call, asked -> {
             if (looked.incrementAndGet() == looks) {
                 return answer;
             }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Sets a statement's parameters from left to right. */
 final class Parameters {
 
-    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
-
     private final PreparedStatement statement;
     private int index;
 
@@ -47,7 +45,9 @@ final class Parameters {
 
     /** In microseconds, as exact as the columns; rounded up, so that no time is shorter than asked for. */
     Parameters duration(Duration value) throws SQLException {
-        statement.setLong(++index, value.plusNanos(999).dividedBy(MICROSECOND));
+        Duration roundedUp = value.plusNanos(999);
+        long seconds = Math.multiplyExact(roundedUp.getSeconds(), 1_000_000L); // Duration would divide by BigDecimal
+        statement.setLong(++index, Math.addExact(seconds, roundedUp.getNano() / 1_000));
         return this;
     }
 }

@@ -58,7 +58,7 @@ record Row(
                 rows.getString(first + 1),
                 rows.getString(first + 2),
                 rows.getString(first + 3),
-                Bytes.of(rows.getBytes(first + 4)),
+                Bytes.wrap(rows.getBytes(first + 4)),
                 State.valueOf(rows.getString(first + 5)),
                 rows.getObject(first + 6, UUID.class),
                 rows.getInt(first + 7),
@@ -76,7 +76,7 @@ record Row(
 
     private static @Nullable Bytes bytes(ResultSet rows, int column) throws SQLException {
         byte[] content = rows.getBytes(column);
-        return content == null ? null : Bytes.of(content);
+        return content == null ? null : Bytes.wrap(content);
     }
 
     /** As {@link ClaimRules} wants it; the outcome is not verified yet. */

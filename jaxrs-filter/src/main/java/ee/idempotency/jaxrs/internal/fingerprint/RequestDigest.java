@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestDigest {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s");
+
     private RequestDigest() {}
 
     /** With the body's bytes; the content type is compared without regard to case and blanks. */
     static Fingerprint raw(RequestContent request) {
         String contentType = request.contentType();
-        String comparable =
-                contentType == null ? null : contentType.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        String comparable = contentType == null
+                ? null
+                : BLANKS.matcher(contentType).replaceAll("").toLowerCase(Locale.ROOT);
         return of("raw", request, comparable, request.body().toArray());
     }
 

@@ -166,7 +166,7 @@ public final class ClaimedExchange implements Exchange {
         }
         if (!body.hasOverflowed()) {
             byte[] bytes = body.toByteArray();
-            if (settle(answer, context, rules, Bytes.of(bytes))) {
+            if (settle(answer, context, rules, Bytes.wrap(bytes))) {
                 wire.write(bytes);
             }
         }
