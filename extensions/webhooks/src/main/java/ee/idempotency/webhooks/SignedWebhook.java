@@ -22,8 +22,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The settings {@code idempotency.webhooks = payments} and {@code idempotency.webhook.payments.*} have its scheme and its
- * secrets. A deployment stops if the sender is not one of them, if it has no secret, if the method is not protected, and in
- * shadow mode.
+ * secrets. A deployment stops if the sender is not one of them, if it has no secret, if the method is no protected resource
+ * method - that of a bean, a sub-resource locator, an interface that nobody implements -, and in shadow mode.
  */
 @Documented
 @ForResourceMethods
