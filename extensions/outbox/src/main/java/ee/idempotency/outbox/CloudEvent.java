@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.outbox;
 
+import java.util.HexFormat;
+
 /** The structured JSON format of CloudEvents 1.0 (JSON Event Format for CloudEvents, section 3.1), for senders. */
 public final class CloudEvent {
 
@@ -31,11 +33,12 @@ public final class CloudEvent {
 
     private static void member(StringBuilder json, String name, String value) {
         json.append(",\"").append(name).append("\":\"");
-        for (char each : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char each = value.charAt(i);
             if (each == '"' || each == '\\') {
                 json.append('\\').append(each);
             } else if (each < FIRST_PRINTABLE) {
-                json.append(String.format("\\u%04x", (int) each));
+                json.append("\\u").append(HexFormat.of().toHexDigits(each));
             } else {
                 json.append(each);
             }

@@ -19,9 +19,6 @@ final class AdministeredOutbox implements OutboxAdmin {
     private static final int MAX_LIMIT = 1_000;
     private static final int SHORTEST_REASON = 10;
     private static final int LONGEST_REASON = 900;
-    private static final String RETRIED =
-            "update idempotency_outbox set state = 'WAITING', tries = 0, due_at = %s where state = 'DEAD' and ";
-
     private final RecordDatabase database;
     private final OutboxSettings settings;
 
@@ -78,10 +75,8 @@ final class AdministeredOutbox implements OutboxAdmin {
 
     @Override
     public boolean retry(UUID id) {
-        boolean done = database.inNew(connection -> new Update()
-                        .sql(String.format(RETRIED, Sql.of(connection).now) + "id = ?", id)
-                        .execute(connection)
-                == 1);
+        boolean done = database.inNew(connection ->
+                new Update().sql(retried(connection) + "id = ?", id).execute(connection) == 1);
         if (done) {
             OutboxLog.changed(id, "tried again");
         }
@@ -90,11 +85,15 @@ final class AdministeredOutbox implements OutboxAdmin {
 
     @Override
     public int retryAll(String type) {
-        int events = database.inNew(connection -> new Update()
-                .sql(String.format(RETRIED, Sql.of(connection).now) + "type = ?", type)
-                .execute(connection));
+        int events = database.inNew(connection ->
+                new Update().sql(retried(connection) + "type = ?", type).execute(connection));
         OutboxLog.retriedAll(events);
         return events;
+    }
+
+    private static String retried(Connection connection) throws SQLException {
+        return "update idempotency_outbox set state = 'WAITING', tries = 0, due_at = " + Sql.of(connection).now
+                + " where state = 'DEAD' and ";
     }
 
     @Override

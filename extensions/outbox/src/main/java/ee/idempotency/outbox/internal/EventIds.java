@@ -54,6 +54,8 @@ final class EventIds {
     /** The first 122 bits of a key, as RFC 9562 has those of one's own making: version 8. */
     private static UUID uuidOf(String downstreamKey) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(downstreamKey));
-        return new UUID(bytes.getLong() & ~VERSION_MASK | VERSION_8, bytes.getLong() & ~VARIANT_MASK | VARIANT);
+        long most = (bytes.getLong() & ~VERSION_MASK) | VERSION_8;
+        long least = (bytes.getLong() & ~VARIANT_MASK) | VARIANT;
+        return new UUID(most, least);
     }
 }

@@ -50,12 +50,17 @@ public class RelayRuns {
         }
         try {
             relay = parts.relay();
+            checkTable();
+            OutboxLog.started(parts.settings());
+            schedule();
         } catch (IllegalArgumentException wrong) {
             throw new DeploymentException(wrong.getMessage(), wrong);
         }
-        checkTable();
+    }
+
+    /** @throws IllegalArgumentException if there is nothing that could run the relay */
+    private void schedule() {
         OutboxSettings settings = parts.settings();
-        OutboxLog.started(settings);
         if (settings.relay() == OutboxSettings.RelayKind.TIMER && !deployment.hasTimer()) {
             long interval = settings.interval().toMillis();
             schedule = Jndi.find(SCHEDULER, ScheduledExecutorService.class, OutboxSettings.RELAY)

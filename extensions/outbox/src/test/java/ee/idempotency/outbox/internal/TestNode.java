@@ -26,6 +26,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /** A node of an application with the durable store, without a container: a thread has at most one transaction of its own. */
@@ -41,7 +43,7 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
     }
 
     private final DataSource dataSource;
-    private final ThreadLocal<Open> current = new ThreadLocal<>();
+    private final Map<Thread, Open> current = new ConcurrentHashMap<>();
     private final IdempotencyEngine engine;
     private volatile CommitFate fate = CommitFate.HAPPENS;
 
@@ -65,6 +67,10 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
 
     RecordDatabase database() {
         return new StoreDatabase(this, this);
+    }
+
+    IdempotencyEngine engine() {
+        return engine;
     }
 
     Idempotency idempotency() {
@@ -99,7 +105,7 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
 
     @Override
     public <T> T join(SqlWork<T> work) {
-        Open open = current.get();
+        Open open = current.get(Thread.currentThread());
         if (open == null) {
             throw new IllegalStateException("The calling thread has no transaction");
         }
@@ -133,12 +139,12 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
 
     @Override
     public boolean isOpen() {
-        return current.get() != null;
+        return current.get(Thread.currentThread()) != null;
     }
 
     @Override
     public Object key() {
-        return current.get();
+        return current.get(Thread.currentThread());
     }
 
     @Override
@@ -146,7 +152,7 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
         try {
             Connection connection = dataSource.getConnection();
             connection.setAutoCommit(false);
-            current.set(new Open(connection));
+            current.put(Thread.currentThread(), new Open(connection));
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -156,7 +162,7 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
     public void commit() throws CommitFailedException {
         CommitFate ends = fate;
         fate = CommitFate.HAPPENS;
-        boolean isCommitted = ends != CommitFate.FAILS && !current.get().isMarked;
+        boolean isCommitted = ends != CommitFate.FAILS && !current.get(Thread.currentThread()).isMarked;
         end(isCommitted, ends == CommitFate.HAPPENS && isCommitted);
         if (ends != CommitFate.HAPPENS || !isCommitted) {
             throw new CommitFailedException(null);
@@ -171,8 +177,8 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
     }
 
     private void end(boolean commit, boolean isToldCommitted) {
-        Open open = current.get();
-        current.remove();
+        Open open = current.get(Thread.currentThread());
+        current.remove(Thread.currentThread());
         try (Connection connection = open.connection) {
             if (commit) {
                 connection.commit();
@@ -187,16 +193,16 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
 
     @Override
     public void markForRollback() {
-        current.get().isMarked = true;
+        current.get(Thread.currentThread()).isMarked = true;
     }
 
     @Override
     public boolean isMarkedForRollback() {
-        return current.get().isMarked;
+        return current.get(Thread.currentThread()).isMarked;
     }
 
     @Override
     public void onEnd(EndListener listener) {
-        current.get().listeners.add(listener);
+        current.get(Thread.currentThread()).listeners.add(listener);
     }
 }
