@@ -5,7 +5,7 @@ package ee.idempotency.jaxrs.spi;
 /**
  * A problem, as it is reported to a client. No part of it has a key, a caller or a payload.
  *
- * @param code what programs compare, such as {@code key-reused}; docs/http.md lists all
+ * @param code what programs compare, such as {@code key-reused}; docs/http-problems.md lists all
  * @param status the HTTP status that the header draft has for it, 400 to 599
  * @param title the code in words, the same each time
  * @param detail what is wrong this time, and what to do
