@@ -40,9 +40,7 @@ final class StatementLog implements AutoCloseable {
 
         /** What the server's pool does with a connection when it gives it out or gets it back. */
         private boolean isOfPool() {
-            return sql.isEmpty()
-                    || sql.equals("SHOW TRANSACTION ISOLATION LEVEL")
-                    || sql.contains("pg_catalog.pg_type");
+            return sql.isEmpty() || sql.contains("pg_catalog.pg_type");
         }
     }
 
