@@ -87,6 +87,8 @@ class FormRequestTest {
     @Requirement("H6")
     void keepsNoMoreThanTheLimitInMemory() throws Exception {
         assertThat(filtered("10")).isNotInstanceOf(FormRequest.class);
+        assertThat(filtered(Integer.toString(FORM.length() - 1))).isNotInstanceOf(FormRequest.class);
+        assertThat(filtered(Integer.toString(FORM.length()))).isInstanceOf(FormRequest.class);
 
         stub.answers.put("getContentLengthLong", -1L);
         HttpServletRequest chunked = filtered("10");

@@ -37,6 +37,18 @@ class UnansweredTest {
 
     @Test
     @Requirement("H16")
+    void aRequestThatNobodyAnsweredGivesTheKeyBack() throws Exception {
+        stub.answers.put("getContentType", null);
+        stub.answers.put("getAttribute", claim.exchange());
+
+        new IdempotencyServletFilter(HttpSettings.read(new SettingsReader(name -> null)))
+                .doFilter(stub.request(), null, (request, response) -> {});
+
+        assertThat(claim.isHeld()).isFalse();
+    }
+
+    @Test
+    @Requirement("H16")
     void anAsynchronousRequestIsSettledWhenItIsOver() throws Exception {
         AtomicReference<AsyncListener> listener = new AtomicReference<>();
         AsyncContext async = (AsyncContext) Proxy.newProxyInstance(
