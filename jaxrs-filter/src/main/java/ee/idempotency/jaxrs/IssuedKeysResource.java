@@ -4,11 +4,8 @@ package ee.idempotency.jaxrs;
 
 import ee.idempotency.Unprotected;
 import ee.idempotency.issued.IssuedKey;
-import ee.idempotency.issued.IssuedSettings;
-import ee.idempotency.issued.KeyIssuer;
-import ee.idempotency.jaxrs.internal.filter.Collaborators;
-import ee.idempotency.jaxrs.internal.settings.ConfiguredSettings;
 import ee.idempotency.spi.Binding;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.json.Json;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +27,16 @@ import org.jspecify.annotations.Nullable;
 @Unprotected
 public class IssuedKeysResource {
 
-    private final @Nullable Collaborators given;
+    private final @Nullable IssuedKeys given;
 
     /** For the runtime. */
     public IssuedKeysResource() {
         given = null;
     }
 
-    /** With given collaborators, for tests without a container. */
-    IssuedKeysResource(Collaborators collaborators) {
-        given = collaborators;
+    /** With given keys, for tests without a container. */
+    IssuedKeysResource(IssuedKeys keys) {
+        given = keys;
     }
 
     /** 201 with the key and when it expires; 400 without the name of an operation. */
@@ -48,19 +44,15 @@ public class IssuedKeysResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response issue(
             @QueryParam("operation") @Nullable String operation, @Context @Nullable SecurityContext security) {
-        Collaborators found = given == null ? Collaborators.ofContainer(ConfiguredSettings.read()) : given;
-        IssuedSettings settings = found.settings().issued();
-        Optional<KeyIssuer> issuer = settings.issuer(found.clock());
-        if (issuer.isEmpty()) {
+        IssuedKeys keys = given == null ? CDI.current().select(IssuedKeys.class).get() : given;
+        if (!keys.areIssued()) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         if (operation == null || !Binding.isOperation(operation)) {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
-        IssuedKey key = issuer.get()
-                .issue(
-                        new KeyIssuer.Place(found.tenants().currentTenant(), operation, found.caller(security)),
-                        settings.lifetime());
+        IssuedKey key = keys.issue(operation, security == null ? null : security.getUserPrincipal())
+                .orElseThrow();
         return Response.status(Response.Status.CREATED)
                 .entity(Json.createObjectBuilder()
                         .add("key", key.text())

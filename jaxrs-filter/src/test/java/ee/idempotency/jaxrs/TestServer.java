@@ -89,7 +89,7 @@ final class TestServer implements AutoCloseable {
         Collaborators collaborators = collaborators(settings);
         application.register(new IdempotencyFeature(collaborators, application, verifiersAmong(components)));
         application.register(new PolicyResource(collaborators));
-        application.register(new IssuedKeysResource(collaborators));
+        application.register(new IssuedKeysResource(new IssuedKeys(collaborators)));
         application.register(new UserFilter());
         application.property("jersey.config.server.wadl.disableWadl", true);
         Arrays.stream(components).forEach(component -> {

@@ -85,7 +85,11 @@ public record Collaborators(
 
     /** Who makes a request, as a binding has it. */
     public String caller(@Nullable SecurityContext security) {
-        Principal principal = security == null ? null : security.getUserPrincipal();
+        return caller(security == null ? null : security.getUserPrincipal());
+    }
+
+    /** Who makes a request of this principal, as a binding has it. */
+    public String caller(@Nullable Principal principal) {
         return CallerResolver.inBinding(
                 callers.apply(Optional.ofNullable(principal).map(Principal::getName)));
     }

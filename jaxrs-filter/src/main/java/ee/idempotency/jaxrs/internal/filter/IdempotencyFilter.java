@@ -69,7 +69,7 @@ final class IdempotencyFilter extends ExchangeFilter {
         this.reread = reread;
         this.checks = List.copyOf(checks);
         this.collaborators = collaborators;
-        this.keys = new RequestKey(operation.key(), collaborators.settings());
+        this.keys = new RequestKey(operation.key(), operation.keyIssued(), collaborators.settings());
         this.problems = new ProblemFormat(collaborators.settings());
         this.issued = IssuedKeyCheck.of(operation, collaborators);
     }

@@ -45,7 +45,7 @@ final class ShadowFilter extends ExchangeFilter {
         this.collaborators = collaborators;
         this.shadow = shadow;
         this.readsPast = readsPast;
-        this.keys = new RequestKey(operation.key(), collaborators.settings());
+        this.keys = new RequestKey(operation.key(), false, collaborators.settings());
     }
 
     @Override

@@ -18,14 +18,17 @@ public final class RequestKey {
     private final KeyHeader keyHeader;
     private final KeyMember keyMember;
     private final int limit;
+    private final boolean mayBeAField;
 
-    public RequestKey(KeySource source, HttpSettings settings) {
+    /** {@code issued} says whether the server issues the keys: those may be in a form, too, if there is no header. */
+    public RequestKey(KeySource source, boolean issued, HttpSettings settings) {
         boolean isUsual = source.place() != Place.HEADER;
         this.source = source;
         this.header = isUsual ? settings.key().header() : source.name();
         this.keyHeader = new KeyHeader(isUsual ? settings.key() : settings.key().withHeader(source.name()));
         this.keyMember = new KeyMember(source.place() == Place.BODY ? source.name() : "/", settings.key());
         this.limit = settings.maxRequestSize();
+        this.mayBeAField = issued && source.place() == Place.USUAL_HEADER;
     }
 
     /** Whether reading the key needs the body. */
@@ -42,7 +45,10 @@ public final class RequestKey {
      */
     public Optional<String> read(ContainerRequestContext request, Supplier<byte[]> body) {
         if (!isInBody()) {
-            return keyHeader.parse(request.getHeaders().get(header));
+            Optional<String> key = keyHeader.parse(request.getHeaders().get(header));
+            return key.isEmpty() && mayBeAField && FormSize.isForm(request.getHeaderString("Content-Type"))
+                    ? KeyField.find(body.get())
+                    : key;
         }
         String contentType = request.getHeaderString("Content-Type");
         if (!WholeDocument.isJson(contentType)) {
@@ -59,6 +65,7 @@ public final class RequestKey {
                 isInBody()
                         ? "This operation needs a key unique to the request, as the " + source.words(header)
                                 + "; the body of this request is not JSON, or has no such member."
-                        : "This operation needs the " + source.words(header) + " with a key unique to the request.");
+                        : "This operation needs the " + source.words(header) + " with a key unique to the request"
+                                + (mayBeAField ? ", or, in a form, the field " + KeyField.NAME + "." : "."));
     }
 }

@@ -26,7 +26,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the form of a request with a key be kept, and its response be watched, once it turns out that a protected resource
+ * Lets the form of a request with a key, or one that may carry an issued key, be kept, and its response be watched, once it turns out that a protected resource
  * serves it; until then both are the server's. Settles what JAX-RS did not. A form that says it is larger than a protected
  * request may be is left alone: a protected operation refuses it anyway.
  */
@@ -66,7 +66,7 @@ final class IdempotencyServletFilter implements Filter {
         request.setAttribute(ServletFilterMark.PROPERTY, pathOfServlet(request));
         try {
             if (request instanceof HttpServletRequest http
-                    && http.getHeader(settings().key().header()) != null) {
+                    && (http.getHeader(settings().key().header()) != null || mayHaveKeyField(http))) {
                 chain.doFilter(form(http), watched(http, response));
             } else {
                 chain.doFilter(request, response);
@@ -79,6 +79,11 @@ final class IdempotencyServletFilter implements Filter {
                 UnansweredRequest.settle(exchange);
             }
         }
+    }
+
+    /** Forms may carry keys that the server issued. */
+    private boolean mayHaveKeyField(HttpServletRequest request) {
+        return !settings().issued().keys().isEmpty() && isForm(request.getContentType());
     }
 
     /** What its mapping says, so that nothing which rewrites URIs has a part in it: {@code v1} for {@code /v1/*}. */
