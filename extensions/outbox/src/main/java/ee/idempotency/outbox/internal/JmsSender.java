@@ -11,11 +11,10 @@ import jakarta.jms.JMSContext;
 
 /**
  * Sends cloud events as text messages, persistent ones. A class of its own, which is loaded only where it is chosen: not every
- * server has the API. Messages of one aggregate are of one group, so that consumers on several threads keep their order.
+ * server has the API. The id is the message's correlation id, which a key expression can read. Messages of one aggregate are of one group, so that consumers on several threads keep their order.
  */
 final class JmsSender implements EventSender {
 
-    static final String ID = "eventId";
     static final String TYPE = "eventType";
     static final String GROUP = "JMSXGroupID";
 
@@ -38,7 +37,7 @@ final class JmsSender implements EventSender {
     public void send(OutboxEvent event) {
         try (JMSContext context = connections.createContext()) {
             context.createProducer()
-                    .setProperty(ID, event.id().toString())
+                    .setJMSCorrelationID(event.id().toString())
                     .setProperty(TYPE, event.type())
                     .setProperty(GROUP, event.aggregateType() + "/" + event.aggregateId())
                     .send(destination, CloudEvent.json(event));

@@ -35,7 +35,7 @@ class JmsSenderTest {
                 .containsExactly(
                         "createContext",
                         "createProducer",
-                        "setProperty eventId " + Events.ID,
+                        "setJMSCorrelationID " + Events.ID,
                         "setProperty eventType OrderPlaced",
                         "setProperty JMSXGroupID order/17 \"b\"",
                         "send queue " + CloudEvent.json(event),

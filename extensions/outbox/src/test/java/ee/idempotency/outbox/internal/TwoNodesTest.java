@@ -59,14 +59,15 @@ class TwoNodesTest {
                         "4");
                 relays.add(threads.submit(() -> {
                     together.await(30, TimeUnit.SECONDS);
-                    while (outboxes.events("SENT") < AGGREGATES * EVENTS_EACH) {
+                    while (!Thread.currentThread().isInterrupted()
+                            && outboxes.events("SENT") < AGGREGATES * EVENTS_EACH) {
                         relay.run();
                     }
                     return null;
                 }));
             }
             for (Future<?> relay : relays) {
-                relay.get(120, TimeUnit.SECONDS);
+                relay.get(60, TimeUnit.SECONDS);
             }
         } finally {
             threads.shutdownNow();
