@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Tag("all")
 class KnownVulnerabilitiesTest {
 
-    private static final String MODULE =
-            """
+    private static final String MODULE = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
               <modelVersion>4.0.0</modelVersion>
               <parent>
