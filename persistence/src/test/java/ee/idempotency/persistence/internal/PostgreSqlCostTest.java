@@ -15,7 +15,10 @@ import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.Ownership;
 import ee.idempotency.tck.Requirement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.QueryCountHolder;
 import net.ttddyy.dsproxy.listener.MethodExecutionContext;
@@ -111,13 +114,7 @@ class PostgreSqlCostTest {
         node.store().complete(acquire(node.store(), request), ANSWER);
         assertThat(node.<Claim>inTransaction(entityManager -> claimInTransaction(request)))
                 .isEqualTo(new Claim.Completed(ANSWER));
-        rows.execute("checkpoint");
-        reset();
-        String before = rows.text(WRITTEN);
-        Claim replay = node.inTransaction(entityManager -> claimInTransaction(request));
-        assertThat(replay).isEqualTo(new Claim.Completed(ANSWER));
-        assertThat(rows.text(WRITTEN)).isEqualTo(before);
-        assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(1);
+        isOneStatementThatWritesNothing(() -> node.inTransaction(entityManager -> claimInTransaction(request)));
     }
 
     private Claim claimInTransaction(ClaimRequest request) {
@@ -125,17 +122,26 @@ class PostgreSqlCostTest {
     }
 
     @Test
-    void aReplayIsOneStatementThatWritesNothing() {
+    void aReplayIsOneStatementThatWritesNothing() throws Exception {
         ClaimRequest request = request();
         node.store().complete(acquire(node.store(), request), ANSWER);
         assertThat(node.store().claim(request)).isEqualTo(new Claim.Completed(ANSWER));
+        isOneStatementThatWritesNothing(() -> node.store().claim(request));
+    }
+
+    /** The fewest of some tries: every 15 seconds the database writes by itself which transactions are running. */
+    private void isOneStatementThatWritesNothing(Callable<Claim> replay) throws Exception {
         rows.execute("checkpoint");
-        reset();
-        String before = rows.text(WRITTEN);
-        assertThat(node.store().claim(request)).isEqualTo(new Claim.Completed(ANSWER));
-        String after = rows.text(WRITTEN);
-        assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(1);
-        assertThat(after).isEqualTo(before);
+        boolean writes = true;
+        for (int attempt = 0; attempt < 5 && writes; attempt++) {
+            reset();
+            String before = rows.text(WRITTEN);
+            Claim claim = replay.call();
+            writes = !rows.text(WRITTEN).equals(before);
+            assertThat(claim).isEqualTo(new Claim.Completed(ANSWER));
+            assertThat(QueryCountHolder.getGrandTotal().getTotal()).isEqualTo(1);
+        }
+        assertThat(writes).isFalse();
     }
 
     /** The trigger would meet each row that is about to be inserted, also one that is then thrown away. */
@@ -163,6 +169,21 @@ class PostgreSqlCostTest {
         String updates = "select n_tup_upd from pg_stat_user_tables where relname = 'idempotency_record'";
         org.awaitility.Awaitility.await().until(() -> rows.number(updates) == calls);
         assertThat(rows.number(updates.replace("n_tup_upd", "n_tup_hot_upd"))).isGreaterThanOrEqualTo(calls * 9 / 10);
+    }
+
+    /** Eight calls at a time, as by eight threads, but in the same order each time. */
+    @Test
+    void rowsOfCallsAtOnceTakeLittleRoom() {
+        int rounds = 125;
+        for (int round = 0; round < rounds; round++) {
+            List<Ownership> running = Stream.generate(() -> acquire(node.store(), request()))
+                    .limit(8)
+                    .toList();
+            running.forEach(owner -> node.store().complete(owner, ANSWER));
+        }
+        long room =
+                rows.number("select pg_relation_size('idempotency_record') + pg_indexes_size('idempotency_record')");
+        assertThat(room / (rounds * 8)).isLessThanOrEqualTo(1_600);
     }
 
     @Test
