@@ -32,9 +32,18 @@ final class MeasuredDatabase implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @throws IOException if it does not start or does not answer
+     * @throws IllegalStateException if it does not start or does not answer
      */
-    static MeasuredDatabase start() throws IOException {
+    static MeasuredDatabase start() {
+        try {
+            return startInMemory();
+        } catch (IOException | RuntimeException failed) {
+            throw new IllegalStateException(
+                    "The measurement has no database: PostgreSQL does not start or answer", failed);
+        }
+    }
+
+    private static MeasuredDatabase startInMemory() throws IOException {
         Path memory = Path.of("/dev/shm");
         Path folder = Files.isWritable(memory)
                 ? Files.createTempDirectory(memory, "benchmark")
