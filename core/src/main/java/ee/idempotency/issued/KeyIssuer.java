@@ -3,9 +3,9 @@
 package ee.idempotency.issued;
 
 import ee.idempotency.internal.FramedDigest;
+import ee.idempotency.spi.HmacSha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Issues keys and knows them again, without keeping anything. A key is {@code i1.<signing key's id>.<payload>.<MAC>}, both in the
@@ -102,12 +100,6 @@ public final class KeyIssuer {
                 .text(place.operation())
                 .text(place.caller())
                 .digest();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.secret().toArray(), "HmacSHA256"));
-            return TEXT.encodeToString(Arrays.copyOf(mac.doFinal(framed), MAC_BYTES));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", impossible);
-        }
+        return TEXT.encodeToString(Arrays.copyOf(HmacSha256.of(key.secret().toArray(), framed), MAC_BYTES));
     }
 }

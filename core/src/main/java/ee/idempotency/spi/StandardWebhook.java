@@ -3,10 +3,7 @@
 package ee.idempotency.spi;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The symmetric signature of Standard Webhooks (specification 1.0.0, "Webhook signatures"), for those who send and those who
@@ -23,7 +20,6 @@ public final class StandardWebhook {
     /** What a symmetric signature begins with. */
     public static final String VERSION = "v1,";
 
-    private static final String HMAC = "HmacSHA256";
     private static final String SECRET_PREFIX = "whsec_";
     /** What the specification asks for. */
     private static final int SHORTEST_SECRET = 24;
@@ -72,14 +68,7 @@ public final class StandardWebhook {
 
     /** The HMAC-SHA256 of a text in UTF-8 and a body after it; other schemes for webhooks differ in the text only. */
     public static byte[] hmac(byte[] secret, String text, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secret, HMAC));
-            mac.update(text.getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + HMAC, missing);
-        }
+        return HmacSha256.of(secret, text.getBytes(StandardCharsets.UTF_8), body);
     }
 
     /** The value of {@link #SIGNATURE}. */

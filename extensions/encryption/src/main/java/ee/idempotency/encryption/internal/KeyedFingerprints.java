@@ -3,6 +3,7 @@
 package ee.idempotency.encryption.internal;
 
 import ee.idempotency.Fingerprint;
+import ee.idempotency.spi.HmacSha256;
 import ee.idempotency.spi.RecordKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ record KeyedFingerprints(List<SecretKey> keys, boolean acceptPlain) {
         List<Fingerprint> known = new ArrayList<>();
         for (SecretKey key : keys) {
             for (Fingerprint fingerprint : plain) {
-                known.add(Fingerprint.of(RecordCipher.hmac(key, record, fingerprint.toBytes())));
+                known.add(Fingerprint.of(HmacSha256.of(key.getEncoded(), record, fingerprint.toBytes())));
             }
         }
         if (acceptPlain) {

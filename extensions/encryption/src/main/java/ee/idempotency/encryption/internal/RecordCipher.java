@@ -3,6 +3,7 @@
 package ee.idempotency.encryption.internal;
 
 import ee.idempotency.encryption.EncryptionKey;
+import ee.idempotency.spi.HmacSha256;
 import ee.idempotency.spi.RecordKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,7 +38,8 @@ final class RecordCipher {
     RecordCipher(EncryptionKey encryptionKey, RecordKey recordKey, String context) {
         byte[] record = bytes(recordKey);
         this.key = new SecretKeySpec(
-                hmac(encryptionKey.key(), DERIVATION.getBytes(StandardCharsets.UTF_8), record), "AES");
+                HmacSha256.of(encryptionKey.key().getEncoded(), DERIVATION.getBytes(StandardCharsets.UTF_8), record),
+                "AES");
         byte[] text = context.getBytes(StandardCharsets.UTF_8);
         this.bound = ByteBuffer.allocate(record.length + text.length)
                 .put(record)
@@ -52,19 +53,6 @@ final class RecordCipher {
                 .putLong(recordKey.value().getMostSignificantBits())
                 .putLong(recordKey.value().getLeastSignificantBits())
                 .array();
-    }
-
-    static byte[] hmac(SecretKey key, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This JDK has no HmacSHA256, which every JDK must have", missing);
-        }
     }
 
     byte[] encrypt(byte[] plain) {
