@@ -5,6 +5,7 @@ package ee.idempotency.jaxrs.internal.filter;
 import ee.idempotency.engine.EngineSettings;
 import ee.idempotency.engine.IdempotencyEngine;
 import ee.idempotency.engine.OperationOptions;
+import ee.idempotency.jaxrs.internal.settings.ApplicationBeans;
 import ee.idempotency.jaxrs.internal.settings.HttpSettings;
 import ee.idempotency.operation.OperationCatalog;
 import ee.idempotency.spi.CallerResolver;
@@ -51,12 +52,7 @@ public record Collaborators(
      * @throws jakarta.enterprise.inject.AmbiguousResolutionException if there are two beans where one is asked for
      */
     public static Collaborators ofContainer(HttpSettings settings) {
-        CDI<Object> beans;
-        try {
-            beans = CDI.current();
-        } catch (IllegalStateException noContainer) {
-            throw new IllegalStateException(NO_ENGINE, noContainer);
-        }
+        CDI<Object> beans = ApplicationBeans.find().orElseThrow(() -> new IllegalStateException(NO_ENGINE));
         Instance<IdempotencyEngine> engine = beans.select(IdempotencyEngine.class);
         if (!engine.isResolvable()) {
             throw new IllegalStateException(NO_ENGINE);

@@ -4,11 +4,11 @@ package ee.idempotency.jaxrs.internal.filter;
 
 import ee.idempotency.InvalidDeploymentException;
 import ee.idempotency.jaxrs.internal.request.LazyBody;
+import ee.idempotency.jaxrs.internal.settings.ApplicationBeans;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.RequestVerifier;
 import ee.idempotency.spi.RequestVerifier.Check;
 import ee.idempotency.spi.RequestVerifier.Request;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -25,13 +25,9 @@ public final class RequestVerifiers {
 
     /** The beans of the application; none where there is no CDI. */
     public static RequestVerifiers ofContainer() {
-        CDI<Object> beans;
-        try {
-            beans = CDI.current();
-        } catch (IllegalStateException noContainer) {
-            return new RequestVerifiers(List.of());
-        }
-        return new RequestVerifiers(beans.select(RequestVerifier.class).stream().toList());
+        return new RequestVerifiers(ApplicationBeans.find()
+                .map(beans -> beans.select(RequestVerifier.class).stream().toList())
+                .orElse(List.of()));
     }
 
     /**

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.jaxrs.internal.problem;
 
+import ee.idempotency.jaxrs.internal.settings.ApplicationBeans;
 import ee.idempotency.jaxrs.internal.settings.Profile;
 import ee.idempotency.jaxrs.spi.ProblemRenderer;
 import ee.idempotency.jaxrs.spi.ProblemReport;
 import ee.idempotency.jaxrs.spi.RenderedProblem;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 
 /** Which renderer shapes the problems of an application. */
 public final class Renderers {
@@ -20,14 +20,11 @@ public final class Renderers {
      * @throws jakarta.enterprise.inject.AmbiguousResolutionException if the application has two
      */
     public static ProblemRenderer of(Profile profile) {
-        CDI<Object> beans;
-        try {
-            beans = CDI.current();
-        } catch (IllegalStateException noContainer) {
-            return ofProfile(profile);
-        }
-        Instance<ProblemRenderer> own = beans.select(ProblemRenderer.class);
-        return own.isUnsatisfied() ? ofProfile(profile) : own.get();
+        return ApplicationBeans.find()
+                .map(beans -> beans.select(ProblemRenderer.class))
+                .filter(own -> !own.isUnsatisfied())
+                .map(Instance::get)
+                .orElseGet(() -> ofProfile(profile));
     }
 
     /** That of a profile. */
