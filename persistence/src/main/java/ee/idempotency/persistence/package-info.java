@@ -26,6 +26,13 @@
  *   <li>For a database that hangs set the driver's {@code socketTimeout}, for an owner that stops inside its transaction
  *       {@code idle_in_transaction_session_timeout}.
  * </ul>
+ *
+ * <p>It is used by being deployed; without a persistence unit by two settings:
+ *
+ * <pre>{@code
+ * idempotency.database-access=datasource
+ * idempotency.datasource=jdbc/payments
+ * }</pre>
  */
 @NullMarked
 package ee.idempotency.persistence;
