@@ -25,7 +25,7 @@ public class RelayTimer {
     TimerService timers;
 
     @Inject
-    RelayRuns runs;
+    RelayRun relay;
 
     @PostConstruct
     void start() {
@@ -40,6 +40,6 @@ public class RelayTimer {
     @Timeout
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void relay() {
-        runs.run();
+        relay.run();
     }
 }

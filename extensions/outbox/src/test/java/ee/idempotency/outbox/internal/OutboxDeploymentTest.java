@@ -156,8 +156,27 @@ class OutboxDeploymentTest {
     }
 
     @Test
-    void forChangeDataCaptureNothingNeedsToBeThere() {
-        assertThat(deploy(Map.of(OutboxSettings.RELAY, "none")).isRunning()).isTrue();
+    void forChangeDataCaptureNothingElseNeedsToBeThere() {
+        assertThat(deploy(Map.of(OutboxSettings.RELAY, "none"), RelayRun.class, RelaySchedule.class)
+                        .isRunning())
+                .isTrue();
+    }
+
+    @Test
+    void aTableThatIsNotThereStopsTheDeployment() {
+        node.call(connection -> connection.createStatement().execute("drop table idempotency_outbox"));
+
+        assertThatThrownBy(() -> deploy(Map.of(OutboxSettings.RELAY, "none"), RelayRun.class, RelaySchedule.class))
+                .hasMessageContaining("The table idempotency_outbox is not there");
+    }
+
+    /** Neither an EJB container nor a scheduler: events would wait for ever. */
+    @Test
+    void aServerThatCannotRunTheRelayStopsTheDeployment() {
+        assertThatThrownBy(() -> deploy(
+                        Map.of(OutboxSettings.SENDER, "cdi"), OnPlaced.class, RelayRun.class, RelaySchedule.class))
+                .hasMessageContaining(
+                        "the server has nothing under 'java:comp/DefaultManagedScheduledExecutorService'");
     }
 
     private WeldContainer deploy(Map<String, String> settings, Class<?>... more) {

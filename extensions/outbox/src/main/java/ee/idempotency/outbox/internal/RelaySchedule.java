@@ -18,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the relay, at an interval: {@link RelayTimer} calls it, or, where the server has not found that EJB, its scheduler. A
- * run that fails is logged and tried again at the next interval.
+ * Starts the relay with the application, and has the container's scheduler run it where the server has not found {@link
+ * RelayTimer} (a library of an EAR, a server without EJBs).
  */
 @ApplicationScoped
-public class RelayRuns {
+public class RelaySchedule {
 
     private static final String SCHEDULER = "java:comp/DefaultManagedScheduledExecutorService";
     /** After the migration and the check of the store's tables, which say better what is wrong. */
@@ -32,12 +32,14 @@ public class RelayRuns {
     OutboxBeans parts;
 
     @Inject
+    RelayRun relay;
+
+    @Inject
     OutboxExtension deployment;
 
     @Inject
     OutboxAdmin admin;
 
-    private @Nullable Relay relay;
     private @Nullable Future<?> schedule;
 
     void start(@Observes @Initialized(ApplicationScoped.class) @Priority(AFTER_DATABASE_CHECK) Object started) {
@@ -45,14 +47,12 @@ public class RelayRuns {
     }
 
     private synchronized void startOnce() {
-        if (relay != null) {
-            return;
-        }
         try {
-            relay = parts.relay();
-            checkTable();
-            OutboxLog.started(parts.settings());
-            schedule();
+            if (relay.start()) {
+                checkTable();
+                OutboxLog.started(parts.settings());
+                schedule();
+            }
         } catch (IllegalArgumentException wrong) {
             throw new DeploymentException(wrong.getMessage(), wrong);
         }
@@ -64,7 +64,7 @@ public class RelayRuns {
         if (settings.relay() == OutboxSettings.RelayKind.TIMER && !deployment.hasTimer()) {
             long interval = settings.interval().toMillis();
             schedule = Jndi.find(SCHEDULER, ScheduledExecutorService.class, OutboxSettings.RELAY)
-                    .scheduleWithFixedDelay(this::run, interval, interval, TimeUnit.MILLISECONDS);
+                    .scheduleWithFixedDelay(relay::run, interval, interval, TimeUnit.MILLISECONDS);
             OutboxLog.byScheduler(settings.interval());
         }
     }
@@ -84,28 +84,8 @@ public class RelayRuns {
         }
     }
 
-    /** One run; to be called outside any transaction. */
-    void run() {
-        Relay running = running();
-        if (running == null) {
-            return; // the timer of an EJB may be earlier than the application
-        }
-        try {
-            running.run();
-        } catch (RuntimeException failed) {
-            OutboxLog.runFailed(failed);
-        }
-    }
-
-    private synchronized @Nullable Relay running() {
-        return relay;
-    }
-
     @PreDestroy
     synchronized void stop() {
-        if (relay != null) {
-            relay.stop();
-        }
         if (schedule != null) {
             schedule.cancel(false);
         }
