@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,11 +70,11 @@ class MarkerTextsTest {
     }
 
     private static final Set<Part> BROKEN = EnumSet.noneOf(Part.class);
-    private static @Nullable RuntimeException fault;
+    private static final AtomicReference<RuntimeException> FAULT = new AtomicReference<>();
 
     private static void use(Part part) {
-        if (BROKEN.contains(part) && fault != null) {
-            throw fault;
+        if (BROKEN.contains(part)) {
+            throw FAULT.get();
         }
     }
 
@@ -188,7 +189,6 @@ class MarkerTextsTest {
     @AfterEach
     void recover() {
         BROKEN.clear();
-        fault = null;
     }
 
     @AfterEach
@@ -238,7 +238,7 @@ class MarkerTextsTest {
         try (Application application = Application.deploy(Map.of(), Store.class, Parts.class, Cards.class)) {
             for (RuntimeException each : faults()) {
                 for (Part part : Part.values()) {
-                    fault = each;
+                    FAULT.set(each);
                     BROKEN.add(part);
                     call(application, ++number);
                     application.get(Sweep.class).run();
