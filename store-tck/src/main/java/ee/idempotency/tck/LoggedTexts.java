@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -60,7 +61,7 @@ public final class LoggedTexts extends Handler implements AutoCloseable {
         Object[] parameters = line.getParameters();
         String text = parameters == null || parameters.length == 0
                 ? line.getMessage()
-                : MessageFormat.format(line.getMessage(), parameters);
+                : new MessageFormat(line.getMessage(), Locale.ROOT).format(parameters);
         texts.add(text + "\n" + trace);
     }
 
