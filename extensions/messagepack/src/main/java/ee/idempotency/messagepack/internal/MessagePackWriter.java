@@ -99,7 +99,11 @@ final class MessagePackWriter {
 
     private static boolean isShortestFormOfADouble(BigDecimal decimal) {
         double nearest = decimal.doubleValue();
-        return Double.isFinite(nearest) && Decimals.ofDouble(nearest).equals(decimal);
+        if (!Double.isFinite(nearest)) {
+            return false;
+        }
+        BigDecimal shortest = Decimals.ofDouble(nearest);
+        return shortest.scale() == decimal.scale() && shortest.compareTo(decimal) == 0;
     }
 
     private void text(BigDecimal decimal) throws IOException {
