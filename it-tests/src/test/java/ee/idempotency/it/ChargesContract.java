@@ -8,7 +8,11 @@ import static ee.idempotency.it.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.idempotency.tck.Requirement;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What a client of the example sees, on whatever server and database it runs. */
@@ -152,6 +157,35 @@ abstract class ChargesContract {
                 .isBetween(400, 499);
         assertThat(http().post(ORDERS, newKey(), "text/csv", "tea").statusCode())
                 .isEqualTo(415);
+    }
+
+    /** Each came past a check of the plain document; behind it a server's parser may read for ever. */
+    @Test
+    @Requirement("H25")
+    void refusesAnUnfinishedDocumentHoweverItIsDressed() throws Exception {
+        String unfinished = "{\"x\":[";
+        for (String charset : List.of("utf-8", "windows-1252", "none")) {
+            assertUnfinished(http().post(ORDERS, newKey(), JSON + "; charset=" + charset, unfinished));
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(unfinished.getBytes(StandardCharsets.UTF_8));
+        }
+        for (String[] codings : List.of(new String[] {"gzip"}, new String[] {"gzip", "identity"})) {
+            HttpRequest.Builder request = http().request(ORDERS)
+                    .header("Content-Type", JSON)
+                    .header("Idempotency-Key", newKey())
+                    .POST(BodyPublishers.ofByteArray(packed.toByteArray()));
+            for (String coding : codings) {
+                request.header("Content-Encoding", coding);
+            }
+            assertUnfinished(Http.send(request));
+        }
+    }
+
+    private static void assertUnfinished(HttpResponse<byte[]> refused) {
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).getString("code")).isEqualTo("body-malformed");
     }
 
     @Test
