@@ -18,9 +18,11 @@ final class OneCommitStarter implements AttemptStarter {
 
     /**
      * For how long dead connections are taken out of a pool, one a try: after a restart of the database it may have given each
-     * of its idle ones to nobody else. As long as the store itself has patience with its own transactions.
+     * of its idle ones to nobody else. Twice as long as the store has patience with its own transactions, since each try is one
+     * of the transaction manager's (nine dead connections took more than a second on a busy Payara); shorter than the time-out
+     * of a statement, so that a database that hangs is tried once.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final long BREATH_NANOS = 1_000_000;
 
