@@ -2,22 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.idempotency.tck;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /**
  * What is logged while this is open, as a log file has it: each line with the trace of its cause. INFO and above, as applications
  * have it: DEBUG shows more on purpose. For {@code java.util.logging}. Thread-safe.
  */
 public final class LoggedTexts extends Handler implements AutoCloseable {
+
+    private static final SimpleFormatter FILE = new SimpleFormatter();
 
     private final Logger logger;
     private final List<String> texts = new CopyOnWriteArrayList<>();
@@ -54,15 +53,7 @@ public final class LoggedTexts extends Handler implements AutoCloseable {
         if (!isLoggable(line)) {
             return;
         }
-        StringWriter trace = new StringWriter();
-        if (line.getThrown() != null) {
-            line.getThrown().printStackTrace(new PrintWriter(trace));
-        }
-        Object[] parameters = line.getParameters();
-        String text = parameters == null || parameters.length == 0
-                ? line.getMessage()
-                : new MessageFormat(line.getMessage(), Locale.ROOT).format(parameters);
-        texts.add(text + "\n" + trace);
+        texts.add(FILE.formatMessage(line) + "\n" + FILE.format(line));
     }
 
     @Override
