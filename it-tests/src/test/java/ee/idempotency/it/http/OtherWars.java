@@ -36,6 +36,7 @@ final class OtherWars implements ParameterResolver {
                 List.of(
                         RedisTierIT.war(), // at the root
                         EncryptedIT.war(),
+                        OutboxIT.war(),
                         QuotaIT.war(),
                         ShadowIT.war(),
                         StripeClientIT.war()),
@@ -43,6 +44,7 @@ final class OtherWars implements ParameterResolver {
                 OneNode::sized);
         return carrier.closedBeforeNextStart()
                 .awaitFound("encrypted", "/idempotency-policy")
+                .awaitFound("outbox", "/idempotency-policy")
                 .awaitFound("quota", "/idempotency-policy")
                 .awaitFound("shadow", "/idempotency-policy")
                 .awaitFound("stripe", "/idempotency-policy");
