@@ -64,9 +64,9 @@ public class OutboxBeans {
 
     private EventSender sender(String name) {
         return switch (name) {
-            case Senders.CDI -> new CdiSender(beans);
-            case Senders.JMS -> JmsSender.of(settings.jms().orElseThrow());
-            case Senders.WEBHOOK -> new WebhookSender(settings.webhook().orElseThrow(), InstantSource.system());
+            case GivenSenders.CDI -> new CdiSender(beans);
+            case GivenSenders.JMS -> JmsSender.of(settings.jms().orElseThrow());
+            case GivenSenders.WEBHOOK -> new WebhookSender(settings.webhook().orElseThrow(), InstantSource.system());
             default -> senders.select(NamedLiteral.of(name)).get();
         };
     }

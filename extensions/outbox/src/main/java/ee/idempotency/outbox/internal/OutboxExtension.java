@@ -58,12 +58,12 @@ public class OutboxExtension implements Extension {
             problems.add("idempotency-outbox is deployed, and no RecordDatabase: add idempotency-persistence");
         }
         for (String chosen : settings.chosenSenders()) {
-            if (chosen.equals(Senders.CDI) && !hasObserver) {
+            if (chosen.equals(GivenSenders.CDI) && !hasObserver) {
                 problems.add(OutboxSettings.SENDER + " or a type's sender is cdi, and no method observes OutboxEvent");
             }
-            if (!Senders.GIVEN.contains(chosen) && !senders.contains(chosen)) {
+            if (!GivenSenders.ALL.contains(chosen) && !senders.contains(chosen)) {
                 problems.add("There is no sender '" + chosen + "': it must be one of "
-                        + String.join(", ", Senders.GIVEN.stream().sorted().toList())
+                        + String.join(", ", GivenSenders.ALL.stream().sorted().toList())
                         + ", or the @Named name of an EventSender bean"
                         + (senders.isEmpty() ? "" : ", such as " + String.join(", ", senders)));
             }

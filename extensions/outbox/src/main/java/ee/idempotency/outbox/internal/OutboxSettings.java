@@ -103,8 +103,8 @@ record OutboxSettings(
                 reader.text(SOURCE, "", "[!-~]{0,200}", "must be a URI reference of at most 200 characters"),
                 reader.duration(SENT_RETENTION, Duration.ofDays(1), Duration.ofHours(1), Duration.ofDays(3650)),
                 BackOff.read(reader),
-                WebhookTarget.read(reader, used.contains(Senders.WEBHOOK)),
-                JmsTarget.read(reader, used.contains(Senders.JMS)));
+                WebhookTarget.read(reader, used.contains(GivenSenders.WEBHOOK)),
+                JmsTarget.read(reader, used.contains(GivenSenders.JMS)));
     }
 
     private static Map<String, String> senders(SettingsReader reader) {

@@ -4,18 +4,11 @@ package ee.idempotency.outbox.internal;
 
 import ee.idempotency.outbox.EventSender;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The senders that the settings choose, by the types of events. Thread-safe. */
 final class Senders implements Function<String, EventSender> {
-
-    static final String CDI = "cdi";
-    static final String JMS = "jms";
-    static final String WEBHOOK = "webhook";
-    /** Those that need no bean of the application. */
-    static final Set<String> GIVEN = Set.of(CDI, JMS, WEBHOOK);
 
     private final OutboxSettings settings;
     private final Map<String, EventSender> byName = new TreeMap<>();

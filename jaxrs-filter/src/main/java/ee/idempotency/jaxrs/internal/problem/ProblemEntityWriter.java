@@ -12,7 +12,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /** Writes the bytes of a problem as they are. {@code IdempotencyFeature} registers it. */
-@Produces({ProblemFormat.MEDIA_TYPE, MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+@Produces({ProblemType.MEDIA_TYPE, MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class ProblemEntityWriter implements MessageBodyWriter<Object> {
 
     @Override

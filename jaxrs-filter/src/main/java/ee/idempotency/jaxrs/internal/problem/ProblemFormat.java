@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Problems as they go to clients, in the shape of the application. Thread-safe. */
 public final class ProblemFormat {
 
-    public static final String MEDIA_TYPE = "application/problem+json";
-
     private final @Nullable String documentation;
     private final HeaderRules rules;
     private final ProblemRenderer renderer;

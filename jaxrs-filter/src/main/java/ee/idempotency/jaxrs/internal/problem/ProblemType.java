@@ -60,6 +60,9 @@ public enum ProblemType {
     DAMAGED_RECORD(500, false, "The stored response is damaged", "Ask the operator of this service."),
     INTERNAL_ERROR(500, false, "Idempotency failed", "Ask the operator of this service.");
 
+    /** The media type of the body (RFC 9457, section 3), unless another shape is chosen. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
     private final int status;
     private final boolean retryable;
     private final String title;

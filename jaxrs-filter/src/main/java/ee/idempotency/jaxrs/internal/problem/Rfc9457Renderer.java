@@ -16,7 +16,7 @@ final class Rfc9457Renderer implements ProblemRenderer {
     public RenderedProblem render(ProblemReport problem) {
         return new RenderedProblem(
                 problem.status(),
-                ProblemFormat.MEDIA_TYPE,
+                ProblemType.MEDIA_TYPE,
                 JsonBodies.of(Json.createObjectBuilder()
                         .add("type", problem.type())
                         .add("title", problem.title())

@@ -4,7 +4,6 @@ package ee.idempotency.jaxrs.internal.published;
 
 import ee.idempotency.Retained;
 import ee.idempotency.jaxrs.internal.names.HeaderNames;
-import ee.idempotency.jaxrs.internal.problem.ProblemFormat;
 import ee.idempotency.jaxrs.internal.problem.ProblemType;
 import ee.idempotency.jaxrs.internal.problem.Renderers;
 import ee.idempotency.jaxrs.internal.settings.Profile;
@@ -148,7 +147,7 @@ public final class OperationDescription {
                                 contentType,
                                 OASFactory.createMediaType()
                                         .schema(
-                                                contentType.equals(ProblemFormat.MEDIA_TYPE)
+                                                contentType.equals(ProblemType.MEDIA_TYPE)
                                                         ? schema.ref("#/components/schemas/" + SCHEMA)
                                                         : schema)));
     }
