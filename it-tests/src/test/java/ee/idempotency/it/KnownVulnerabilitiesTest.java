@@ -40,7 +40,7 @@ class KnownVulnerabilitiesTest {
             </project>
             """;
 
-    /** Liquibase asks for it; so it is in the local repository of whoever has built this. */
+    /** Liquibase asks for it; so a build has it in its local repository. */
     private static final String VULNERABLE = "3.17.0";
 
     @Test

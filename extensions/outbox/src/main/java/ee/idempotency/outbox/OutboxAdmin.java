@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * What operators do with events that were not sent. An injectable CDI bean; thread-safe. Each verb is one transaction of its
- * own. It asks for no role: whoever offers it to users must.
+ * own. It asks for no role: what offers it to users must.
  */
 public interface OutboxAdmin {
 
