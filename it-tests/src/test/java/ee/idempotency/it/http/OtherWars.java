@@ -36,7 +36,6 @@ final class OtherWars implements ParameterResolver {
                 List.of(
                         RedisTierIT.war(), // at the root
                         EncryptedIT.war(),
-                        OutboxIT.war(),
                         QuotaIT.war(),
                         ShadowIT.war(),
                         StripeClientIT.war()),
@@ -44,7 +43,6 @@ final class OtherWars implements ParameterResolver {
                 OneNode::sized);
         return carrier.closedBeforeNextStart()
                 .awaitFound("encrypted", "/idempotency-policy")
-                .awaitFound("outbox", "/idempotency-policy")
                 .awaitFound("quota", "/idempotency-policy")
                 .awaitFound("shadow", "/idempotency-policy")
                 .awaitFound("stripe", "/idempotency-policy");

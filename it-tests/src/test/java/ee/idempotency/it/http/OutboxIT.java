@@ -4,10 +4,8 @@ package ee.idempotency.it.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.idempotency.it.Carrier;
 import ee.idempotency.it.Wars;
 import ee.idempotency.it.http.outbox.Api;
-import ee.idempotency.it.server.Server;
 import ee.idempotency.outbox.internal.OutboxSettingsGroup;
 import ee.idempotency.tck.Requirement;
 import java.io.IOException;
@@ -21,29 +19,39 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The outbox in a container: its beans, its timer, and the transaction of a request. */
-@Order(OtherWars.ORDER)
+/**
+ * The outbox in a container: its beans, its timer, and the transaction of a request. A server of its own: its relay asks the
+ * database five times a second, and others count the statements of their server.
+ */
 @Tag("one-database")
-@ExtendWith(OtherWars.class)
 @Requirement("O3")
 class OutboxIT {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Server server;
+    private static OneNode.Running node;
+
     private final String order = "order-" + UUID.randomUUID();
 
-    OutboxIT(Carrier carrier) {
-        server = carrier.server();
+    @BeforeAll
+    static void start() {
+        node = OneNode.start(war());
     }
 
-    static WebArchive war() {
+    @AfterAll
+    static void stop() {
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    private static WebArchive war() {
         return Wars.libraries("outbox.war")
                 .addPackage(Api.class.getPackage())
                 .addAsLibrary(Wars.jarOf(OutboxSettingsGroup.class))
@@ -90,7 +98,7 @@ class OutboxIT {
 
     private HttpResponse<String> post(String path, String action) throws IOException, InterruptedException {
         return CLIENT.send(
-                HttpRequest.newBuilder(server.uri("/outbox/orders/" + path))
+                HttpRequest.newBuilder(node.uri("/orders/" + path))
                         .header("Content-Type", "text/plain")
                         .header("Idempotency-Key", "key-" + path)
                         .POST(BodyPublishers.ofString(action))
@@ -99,10 +107,7 @@ class OutboxIT {
     }
 
     private String seen(String of) throws IOException, InterruptedException {
-        return CLIENT.send(
-                        HttpRequest.newBuilder(server.uri("/outbox/orders/" + of))
-                                .build(),
-                        BodyHandlers.ofString())
+        return CLIENT.send(HttpRequest.newBuilder(node.uri("/orders/" + of)).build(), BodyHandlers.ofString())
                 .body();
     }
 }
