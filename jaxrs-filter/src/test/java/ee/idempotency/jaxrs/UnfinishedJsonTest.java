@@ -124,6 +124,22 @@ class UnfinishedJsonTest {
         return server.send("POST", "/shop/text", UUID.randomUUID().toString(), body, all);
     }
 
+    /** Open Liberty uncompresses requests itself and leaves the header as it was. */
+    @Test
+    @Requirement("H25")
+    void isSeenWhereTheServerHasUncompressedTheBody() throws Exception {
+        for (String coding : new String[] {"gzip", "x-gzip", "deflate", "gzip, identity"}) {
+            assertThat(send(UNFINISHED.getBytes(StandardCharsets.UTF_8), "Content-Encoding: " + coding)
+                            .code())
+                    .as(coding)
+                    .isEqualTo("body-malformed");
+            assertThat(send("[]".getBytes(StandardCharsets.UTF_8), "Content-Encoding: " + coding)
+                            .status())
+                    .as(coding)
+                    .isEqualTo(200);
+        }
+    }
+
     private static byte[] deflate(String text, boolean isBare) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, isBare);

@@ -22,8 +22,9 @@ final class ContentCoding {
     private ContentCoding() {}
 
     /**
-     * The content of a body, at most {@code limit} + 1 bytes of it. Nothing where the coding is not known or the body is not
-     * of it: then only the resource knows what is in it.
+     * The content of a body, at most {@code limit} + 1 bytes of it. Nothing where the coding is not known: then only the
+     * resource knows what is in it. The body itself where it is not of the coding: Open Liberty has uncompressed it, and
+     * leaves the header.
      *
      * @param coding the value of {@code Content-Encoding}, or null; of a list the first counts, which is what JAX-RS runtimes
      *     look at, of several lines the first
@@ -38,7 +39,7 @@ final class ContentCoding {
                 default -> UNKNOWN;
             };
         } catch (IOException notOfThisCoding) {
-            return UNKNOWN;
+            return body;
         }
     }
 
