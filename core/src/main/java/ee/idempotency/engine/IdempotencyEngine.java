@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,7 @@ public final class IdempotencyEngine {
      * @return empty where nothing can run work on another thread, as watching needs
      */
     public Optional<Shadow> shadow(Duration limit) {
-        return Optional.ofNullable(environment.scheduler())
+        return scheduler()
                 .map(threads -> new ShadowStore(
                         new StoreCalls(Stores.namespaced(Shadow.NAMESPACE, shared), listeners::report),
                         new TimedCalls(threads, limit)))
@@ -93,6 +94,11 @@ public final class IdempotencyEngine {
     /** Where an adapter that cannot wrap its call in {@link #execute} leaves the claim of it, and that it was replayed. */
     public CallScope calls() {
         return calls;
+    }
+
+    /** What runs work later: a {@link ee.idempotency.spi.SchedulerSource} bean's, else the container's; empty without either. */
+    public Optional<ScheduledExecutorService> scheduler() {
+        return Optional.ofNullable(environment.scheduler());
     }
 
     /** The transactions of the calling thread, as the engine sees them. */

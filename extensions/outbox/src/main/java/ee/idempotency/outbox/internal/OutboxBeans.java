@@ -16,6 +16,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts the parts of the outbox together, once an application. */
@@ -46,6 +48,11 @@ public class OutboxBeans {
     /** For the deployment's end. */
     OutboxSettings settings() {
         return settings;
+    }
+
+    /** What runs work later, wherever the library has it from. */
+    Optional<ScheduledExecutorService> scheduler() {
+        return engines.get().scheduler();
     }
 
     /**

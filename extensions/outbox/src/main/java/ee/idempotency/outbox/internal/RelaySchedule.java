@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RelaySchedule {
 
-    private static final String SCHEDULER = "java:comp/DefaultManagedScheduledExecutorService";
     /** After the migration and the check of the store's tables, which say better what is wrong. */
     private static final int AFTER_DATABASE_CHECK = Interceptor.Priority.PLATFORM_BEFORE + 20;
 
@@ -63,7 +61,11 @@ public class RelaySchedule {
         OutboxSettings settings = parts.settings();
         if (settings.relay() == OutboxSettings.RelayKind.TIMER && !deployment.hasTimer()) {
             long interval = settings.interval().toMillis();
-            schedule = Jndi.find(SCHEDULER, ScheduledExecutorService.class, OutboxSettings.RELAY)
+            schedule = parts.scheduler()
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(OutboxSettings.RELAY + ": the server has nothing under"
+                                    + " 'java:comp/DefaultManagedScheduledExecutorService'; define a"
+                                    + " ScheduledExecutorService there, or provide a bean SchedulerSource"))
                     .scheduleWithFixedDelay(relay::run, interval, interval, TimeUnit.MILLISECONDS);
             OutboxLog.byScheduler(settings.interval());
         }

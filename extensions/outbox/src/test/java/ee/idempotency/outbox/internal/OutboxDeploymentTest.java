@@ -4,6 +4,7 @@ package ee.idempotency.outbox.internal;
 
 import static ee.idempotency.outbox.internal.Outboxes.ORDER;
 import static ee.idempotency.outbox.internal.Outboxes.PLACED;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,10 +30,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,38 @@ class OutboxDeploymentTest {
         @Produces
         IdempotencyEngine engine() {
             return node.engine();
+        }
+    }
+
+    /** One whose engine has threads, wherever it has them from. */
+    static class LibraryWithThreads {
+
+        static final CapturingScheduler THREADS = new CapturingScheduler();
+
+        @Produces
+        RecordDatabase database() {
+            return node.database();
+        }
+
+        @Produces
+        IdempotencyEngine engine() {
+            return node.engineWith(THREADS);
+        }
+    }
+
+    /** Keeps what it is to run at an interval, and runs nothing. */
+    static final class CapturingScheduler extends ScheduledThreadPoolExecutor {
+
+        private @Nullable Runnable command;
+
+        CapturingScheduler() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long initial, long delay, TimeUnit unit) {
+            command = task;
+            return schedule(() -> {}, 1, TimeUnit.DAYS);
         }
     }
 
@@ -177,6 +214,22 @@ class OutboxDeploymentTest {
                         Map.of(OutboxSettings.SENDER, "cdi"), OnPlaced.class, RelayRun.class, RelaySchedule.class))
                 .hasMessageContaining(
                         "the server has nothing under 'java:comp/DefaultManagedScheduledExecutorService'");
+    }
+
+    @Test
+    void theSchedulerOfTheLibraryRunsTheRelay() {
+        WeldContainer container = start(
+                Map.of(OutboxSettings.SENDER, "cdi"),
+                LibraryWithThreads.class,
+                OutboxBeans.class,
+                OnPlaced.class,
+                RelayRun.class,
+                RelaySchedule.class);
+        UUID id = publish(container, PLACED);
+
+        assertThat(SEEN).isEmpty();
+        requireNonNull(LibraryWithThreads.THREADS.command).run();
+        assertThat(SEEN.stream().map(OutboxEvent::id)).containsExactly(id);
     }
 
     private WeldContainer deploy(Map<String, String> settings, Class<?>... more) {

@@ -28,7 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A node of an application with the durable store, without a container: a thread has at most one transaction of its own. */
 final class TestNode implements NewTransaction, CurrentTransaction, Transactions {
@@ -59,10 +61,15 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
 
     TestNode(DataSource dataSource) {
         this.dataSource = dataSource;
-        engine = new IdempotencyEngine(
+        engine = engineWith(null);
+    }
+
+    /** Another engine of this node, which runs work later by {@code scheduler}. */
+    IdempotencyEngine engineWith(@Nullable ScheduledExecutorService scheduler) {
+        return new IdempotencyEngine(
                 new DurableStore(this, this, StoreSettings.DEFAULTS),
                 new ResultOutcomes(new TextCodec(), 1024),
-                new EngineEnvironment(this, null, RepeatSettings.defaults(), false, EngineSeams.none()));
+                new EngineEnvironment(this, scheduler, RepeatSettings.defaults(), false, EngineSeams.none()));
     }
 
     RecordDatabase database() {
@@ -176,7 +183,7 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
         }
     }
 
-    private void end(boolean commit, boolean isToldCommitted) {
+    private void end(boolean commit, boolean isReportedCommitted) {
         Open open = current.get(Thread.currentThread());
         current.remove(Thread.currentThread());
         try (Connection connection = open.connection) {
@@ -188,7 +195,7 @@ final class TestNode implements NewTransaction, CurrentTransaction, Transactions
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        open.listeners.forEach(listener -> listener.ended(isToldCommitted));
+        open.listeners.forEach(listener -> listener.ended(isReportedCommitted));
     }
 
     @Override
