@@ -21,12 +21,11 @@ import ee.idempotency.spi.IdempotencyRecord;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OutcomeSeal;
 import ee.idempotency.spi.RequestVerifier;
-import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.ShadowFinding;
 import ee.idempotency.spi.TenantResolver;
 import ee.idempotency.spi.Transactions;
+import ee.idempotency.tck.NoResults;
 import java.io.IOException;
-import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -142,7 +141,7 @@ final class TestServer implements AutoCloseable {
         return new Collaborators(
                 new IdempotencyEngine(
                         store,
-                        new ResultOutcomes(new NoCodec(), 1),
+                        new ResultOutcomes(new NoResults(), 1),
                         new EngineEnvironment(
                                 Transactions.NONE,
                                 threads,
@@ -224,25 +223,6 @@ final class TestServer implements AutoCloseable {
         server.shutdownNow();
         if (threads != null) {
             threads.shutdownNow();
-        }
-    }
-
-    /** Results of methods do not occur here. */
-    private static final class NoCodec implements ResultCodec {
-
-        @Override
-        public String mediaType() {
-            return "none/none";
-        }
-
-        @Override
-        public byte[] encode(Object value, Type declaredType) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Object decode(byte[] encoded, Type declaredType) {
-            throw new UnsupportedOperationException();
         }
     }
 }

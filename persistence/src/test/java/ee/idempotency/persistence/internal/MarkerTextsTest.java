@@ -13,10 +13,9 @@ import ee.idempotency.engine.ResultOutcomes;
 import ee.idempotency.liquibase.DatabaseKind;
 import ee.idempotency.liquibase.EveryDatabase;
 import ee.idempotency.spi.Binding;
-import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.tck.LoggedTexts;
+import ee.idempotency.tck.NoResults;
 import ee.idempotency.tck.Requirement;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import javax.sql.DataSource;
 
@@ -43,25 +42,6 @@ class MarkerTextsTest {
 
             assertThat(logged.of("IDEM-0108")).singleElement().asString().contains("(SQLState 23");
             assertThat(logged.all()).noneMatch(text -> text.contains(MARK));
-        }
-    }
-
-    /** None is reached. */
-    private static final class NoResults implements ResultCodec {
-
-        @Override
-        public String mediaType() {
-            return "none/none";
-        }
-
-        @Override
-        public byte[] encode(Object value, Type declaredType) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Object decode(byte[] encoded, Type declaredType) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -22,11 +22,10 @@ import ee.idempotency.spi.Binding;
 import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.ClaimGate;
 import ee.idempotency.spi.Outcome;
-import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.Transactions;
+import ee.idempotency.tck.NoResults;
 import ee.idempotency.tck.Requirement;
 import ee.idempotency.testkit.SettableClock;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -66,24 +65,6 @@ class EncryptedCallsTest {
                         RepeatSettings.defaults(),
                         true,
                         new EngineSeams(List.of(), gates, new OutcomeEncryption(keys, acceptPlain))));
-    }
-
-    /** These calls bring their outcomes as they are. */
-    private static final class NoResults implements ResultCodec {
-        @Override
-        public String mediaType() {
-            return "none/none";
-        }
-
-        @Override
-        public byte[] encode(Object value, Type declaredType) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Object decode(byte[] encoded, Type declaredType) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private static Binding key(String key) {

@@ -21,11 +21,10 @@ import ee.idempotency.spi.Bytes;
 import ee.idempotency.spi.ClaimGate.Asking;
 import ee.idempotency.spi.Outcome;
 import ee.idempotency.spi.OutcomeSeal;
-import ee.idempotency.spi.ResultCodec;
 import ee.idempotency.spi.Transactions;
+import ee.idempotency.tck.NoResults;
 import ee.idempotency.tck.Requirement;
 import ee.idempotency.testkit.SettableClock;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -61,24 +60,6 @@ class QuotaGateTest {
     @BeforeEach
     void start() {
         gate.start(new QuotaSettings(RATE, BURST, Set.of(Part.TENANT, Part.CALLER)), now::get);
-    }
-
-    /** These calls bring their outcomes as they are. */
-    private static final class NoResults implements ResultCodec {
-        @Override
-        public String mediaType() {
-            return "none/none";
-        }
-
-        @Override
-        public byte[] encode(Object value, Type declaredType) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Object decode(byte[] encoded, Type declaredType) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private BeginResult begin(String tenant, String key) {
