@@ -10,9 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.idempotency.tck.Requirement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,30 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys from a member of the JSON body. */
 @Requirement("H23")
-class KeyInBodyTest {
-
-    private static final String JSON = "Content-Type: application/json";
-
-    private final Hooks hooks = new Hooks();
-    private TestServer server = TestServer.with(Map.of("idempotency.http.max-request-size", "4000"), hooks);
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    private Answer event(String body, String... headers) {
-        return event(body.getBytes(UTF_8), headers);
-    }
-
-    private Answer event(byte[] body, String... headers) {
-        return server.raw("POST", "/hooks/event", body, headers.length == 0 ? new String[] {JSON} : headers);
-    }
-
-    private void assertNothingWasClaimed() {
-        assertThat(hooks.runs).hasValue(0);
-        assertThat(server.store.claims).isEmpty();
-    }
+class KeyInBodyTest extends HookCalls {
 
     @Test
     void aMemberOfTheBodyIsTheKey() {

@@ -13,35 +13,11 @@ import ee.idempotency.tck.Requirement;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Keys from another header; where the key is said to be, and what stops the deployment. */
 @Requirement("H23")
-class KeySourceTest {
-
-    private static final String JSON = "Content-Type: application/json";
-
-    private final Hooks hooks = new Hooks();
-    private TestServer server = TestServer.with(Map.of("idempotency.http.max-request-size", "4000"), hooks);
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    private Answer event(String body, String... headers) {
-        return event(body.getBytes(UTF_8), headers);
-    }
-
-    private Answer event(byte[] body, String... headers) {
-        return server.raw("POST", "/hooks/event", body, headers.length == 0 ? new String[] {JSON} : headers);
-    }
-
-    private void assertNothingWasClaimed() {
-        assertThat(hooks.runs).hasValue(0);
-        assertThat(server.store.claims).isEmpty();
-    }
+class KeySourceTest extends HookCalls {
 
     @Test
     void anotherHeaderCarriesTheKey() {
